@@ -1,0 +1,93 @@
+"""What a room makes (`Page`, `File`) and what a room is (`Room`).
+
+A room is a sub-package of `generator.outputs` with a module-level `ROOM`. The folder is its registration.
+A room is pure: no disk, no clock, no network; the same practice and desk give the same artifacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.derive.desk import Desk
+
+
+class Shelf(StrEnum):
+    """Where an artifact goes: SITE is published, DRAFTS never is."""
+
+    SITE = "site"
+    DRAFTS = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the breadcrumb trail: what it says and the site path it leads to (`providers/`, `` is home)."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A data page, to be printed in the theme's shell of its `kind`.
+
+    `path` is the page's site path, always a folder: `providers/amara-okafor/`, home is the empty path.
+    `title`, `description` and crumb titles are plain text; the press escapes them.
+    `body` and `head` are finished HTML; links in `body` are relative to the page (see `derive.routes.Routes`).
+    `search` is plain text for the site search (None: the page is not searched).
+    `sources` are the source files that the page tells of, for the report and the preview.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    body: str
+    head: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    search: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page of Markdown that the renderer turns into HTML the ordinary way (free pages, notices).
+
+    `path` and the plain-text fields are as for `Page`; `markdown` is text in which raw HTML is not allowed.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    markdown: str
+    head: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Any other file, as bytes: a vCard, a calendar, a picture, a data file. `path` is relative to its shelf."""
+
+    path: str
+    body: bytes
+    shelf: Shelf = Shelf.SITE
+    sources: tuple[str, ...] = field(default=())
+
+
+Artifact = Page | Prose | File
+
+
+class Room(Protocol):
+    """The one interface of all rooms. `name` is the key under `outputs:` in `site_config.yml`."""
+
+    name: str
+
+    def render(self, desk: Desk) -> Iterable[Artifact]:
+        """Everything this room makes of the practice on the desk, in a stable order."""
+        ...
