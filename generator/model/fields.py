@@ -1,0 +1,231 @@
+"""The small typed values of the referral domain. Each says which standard's rule it follows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import phonenumbers
+from babel import Locale
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import as_tuple
+
+
+class Phone(NamedTuple):
+    """A telephone number: E.164 inside (`+15025550134`), with an extension (digits) if there is one."""
+
+    e164: str
+    extension: str = ""
+
+
+_NANP = re.compile(r"^(?:\+?1[-. ]?)?\(?(\d{3})\)?[-. ]?(\d{3})[-. ]?(\d{4})$")
+_EXTENSION = re.compile(r"\s*(?:;ext=|(?:,|;)?\s*(?:ext\.?|extension|x|#))\s*(\d{1,8})$", re.IGNORECASE)
+
+
+def parse_phone(value: Any) -> Any:
+    """Read a number as people write it; ten digits are taken as North American.
+
+    ITU-T E.164 inside; whether the number can exist is a separate question (`phone_can_exist`).
+    """
+    if not isinstance(value, str):
+        return value
+    text, extension = value.strip(), ""
+    if found := _EXTENSION.search(text):
+        text, extension = text[: found.start()], found[1]
+    if nanp := _NANP.match(text):
+        return Phone("+1" + "".join(nanp.groups()), extension)
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not text.lstrip("(").startswith("+"):
+        raise PydanticCustomError(
+            "bad-phone", "“{value}” is not a phone number; write it as 502-555-0134", {"value": value}
+        )
+    return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), extension)
+
+
+@lru_cache(maxsize=65536)
+def phone_can_exist(e164: str) -> bool:
+    """Whether the numbering plan of its country has such a number (libphonenumber's metadata)."""
+    return bool(phonenumbers.is_possible_number(number := phonenumbers.parse(e164))) and bool(
+        phonenumbers.is_valid_number(number)
+    )
+
+
+def npi_checks(npi: str) -> bool:
+    """The NPI check digit: Luhn over `80840` + NPI (ISO/IEC 7812-1 Annex B; CMS NPI standard, 45 CFR 162.406)."""
+    total = 0
+    for place, digit in enumerate(reversed("80840" + npi)):
+        doubled = int(digit) * (2 if place % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+_LANGUAGE_TAG = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*$")
+
+
+@lru_cache(maxsize=1)
+def _language_names() -> dict[str, str]:
+    return dict(Locale("en").languages)
+
+
+@lru_cache(maxsize=1024)
+def language_name(tag: str) -> str | None:
+    """The English name of a BCP 47 tag from CLDR (`es` -> Spanish), None when CLDR has no name for it."""
+    names = _language_names()
+    if (whole := names.get(tag.replace("-", "_"))) is not None:
+        return whole
+    language = names.get(tag.split("-", maxsplit=1)[0])
+    rest = tag.split("-")[1:]
+    if language is None or not rest:
+        return language
+    english = Locale("en")
+    detail = [english.scripts.get(part) or english.territories.get(part) or part for part in rest]
+    return f"{language} ({', '.join(detail)})"
+
+
+def check_language(tag: str) -> str:
+    """A language tag of BCP 47 (RFC 5646) that CLDR knows a name for."""
+    if not _LANGUAGE_TAG.match(tag) or language_name(tag) is None:
+        hint = next((code for code, name in _language_names().items() if name.casefold() == tag.casefold()), "es")
+        raise PydanticCustomError(
+            "bad-language",
+            "“{value}” is not a BCP 47 language tag; write “{example}”",
+            {"value": tag, "example": hint.replace("_", "-")},
+        )
+    return tag
+
+
+def check_zone(name: str) -> str:
+    """A time zone of the IANA database, by its full name."""
+    if name not in available_zones():
+        raise PydanticCustomError(
+            "bad-time-zone",
+            "“{value}” is not an IANA time zone; write for example America/New_York",
+            {"value": name},
+        )
+    return name
+
+
+@lru_cache(maxsize=1)
+def available_zones() -> frozenset[str]:
+    """Every IANA zone name that can be written."""
+    return frozenset(available_timezones())
+
+
+_HOST = re.compile(r"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$")
+
+
+def check_url(value: str) -> str:
+    """A web address that a reader can open: http or https, with a host (RFC 3986)."""
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(_HOST.match(parts.hostname or ""))
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", value):
+        raise PydanticCustomError(
+            "bad-url", "“{value}” is not a web address; write it in full, https://…", {"value": value}
+        )
+    return value
+
+
+def check_https(value: str) -> str:
+    """As `check_url`, https only."""
+    if not check_url(value).startswith("https://"):
+        raise PydanticCustomError("bad-url", "“{value}” must start with https://", {"value": value})
+    return value
+
+
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
+    "PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP".split()
+)
+
+
+def check_state(value: str) -> str:
+    """A USPS two-letter state or territory (USPS Publication 28, appendix B)."""
+    if value.upper() not in _STATES:
+        raise PydanticCustomError(
+            "bad-state", "“{value}” is not a two-letter state; write for example KY", {"value": value}
+        )
+    return value.upper()
+
+
+def check_zip(value: str) -> str:
+    """A ZIP code, five digits or ZIP+4; nine digits in a row are read as ZIP+4 (USPS Publication 28, 222)."""
+    if re.fullmatch(r"\d{5}(-\d{4})?", value):
+        return value
+    if re.fullmatch(r"\d{9}", value):
+        return f"{value[:5]}-{value[5:]}"
+    raise PydanticCustomError(
+        "bad-zip",
+        "“{value}” is not a ZIP code; write five digits (40202) or ZIP+4 (40202-1234)",
+        {"value": value},
+    )
+
+
+_MAILBOX = re.compile(
+    r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$"
+)
+
+
+def check_mailbox(value: str) -> str:
+    """An e-mail or Direct address (RFC 5321 §4.1.2, dot-string form; Direct: Applicability Statement §1.1)."""
+    if not _MAILBOX.match(value):
+        raise PydanticCustomError(
+            "bad-email", "“{value}” is not an e-mail address; write name@example.org", {"value": value}
+        )
+    return value
+
+
+def _pattern(code: str, regex: str, message: str) -> AfterValidator:
+    compiled = re.compile(regex)
+
+    def check(value: str) -> str:
+        if not compiled.match(value):
+            raise PydanticCustomError(code, "“{value}” " + message, {"value": value})
+        return value
+
+    return AfterValidator(check)
+
+
+PhoneNumber = Annotated[Phone, BeforeValidator(parse_phone), Field(json_schema_extra={"examples": ["502-555-0134"]})]
+Npi = Annotated[str, _pattern("bad-npi", r"^[12]\d{9}$", "is not an NPI; it has ten digits and starts with 1 or 2")]
+"""National Provider Identifier; the check digit is tested by `check.identifiers`."""
+NuccCode = Annotated[
+    str,
+    _pattern("bad-taxonomy", r"^[0-9A-Z]{9}X$", "is not a NUCC code; it has ten characters and ends with X"),
+]
+"""Health Care Provider Taxonomy code (NUCC)."""
+HiosPlanId = Annotated[
+    str,
+    _pattern(
+        "bad-plan-id",
+        r"^\d{5}[A-Z]{2}\d{7}(-\d{2})?$",
+        "is not a HIOS plan id; write for example 12345KY0010001",
+    ),
+]
+"""Health Insurance Oversight System plan id: issuer, state, product, component (45 CFR 156; CMS QHP JSON)."""
+MedicarePlanId = Annotated[
+    str,
+    _pattern(
+        "bad-plan-id",
+        r"^[HRSE]\d{4}-\d{3}(-\d{1,3})?$",
+        "is not a Medicare plan id; write for example H1234-001",
+    ),
+]
+"""Medicare contract-plan(-segment) id (Plan-Net MA-PLAN-ID)."""
+LanguageTag = Annotated[str, AfterValidator(check_language)]
+Languages = Annotated[tuple[LanguageTag, ...], BeforeValidator(as_tuple)]
+TimeZone = Annotated[str, AfterValidator(check_zone)]
+Url = Annotated[str, AfterValidator(check_url)]
+HttpsUrl = Annotated[str, AfterValidator(check_https)]
+Email = Annotated[str, AfterValidator(check_mailbox)]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]

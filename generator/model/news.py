@@ -1,0 +1,117 @@
+"""What is said in prose: updates, notices and free pages. Markdown files with front matter."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Date, Entity, Photo, Record, Slugs, Text, Texts
+from generator.model.fields import HttpsUrl
+from generator.model.verify import Verified
+
+
+class UpdateKind(StrEnum):
+    """What an update is about."""
+
+    NEW_PROVIDER = "new_provider"
+    PROVIDER_LEAVING = "provider_leaving"
+    HOURS = "hours"
+    LOCATION = "location"
+    EQUIPMENT = "equipment"
+    SERVICE = "service"
+    INSURANCE = "insurance"
+    CLOSURE = "closure"
+    EVENT = "event"
+    RECOGNITION = "recognition"
+    LISTENING = "listening"
+    GENERAL = "general"
+
+
+Reference = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(provider|location|service|equipment|plan|network|payer|person|promise|specialty)/[a-z0-9-]+$"
+    ),
+]
+"""A fact that a text points at: provider/amara-okafor."""
+
+
+class Audience(Record):
+    """Whom an update concerns; everybody when it says nothing."""
+
+    specialties: Texts = ()
+    """Specialties of the referring offices: Primary care, Oncology."""
+    locations: Slugs = ()
+
+
+class Action(Record):
+    """The one thing to do after reading: a page of this site (`to: provider/…`) or an outside address."""
+
+    text: Text
+    to: Reference | None = None
+    page: Text | None = None
+    """A page of this site: refer, insurance, providers, locations, services, equipment, updates."""
+    url: HttpsUrl | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Action:
+        if sum(target is not None for target in (self.to, self.page, self.url)) != 1:
+            raise PydanticCustomError("action-target", "say one of to:, page: or url:", {})
+        return self
+
+
+class Update(Entity):
+    """News for referring offices: `content/updates/<id>.md`."""
+
+    title: Text
+    kind: UpdateKind = UpdateKind.GENERAL
+    date: Date
+    """The day on which it is published."""
+    expires: Date | None = None
+    """The last day on which it is news; the page stays."""
+    effective: Date | None = None
+    """The day from which it holds, for changes announced ahead."""
+    effective_until: Date | None = None
+    """The last day on which it holds: a closure, an event of several days."""
+    summary: Text
+    about: tuple[Reference, ...] = ()
+    """The facts it is about; names, dates and hours are printed from them."""
+    audience: Audience = Field(default_factory=Audience)
+    action: Action | None = None
+    image: Photo | None = None
+    draft: bool = False
+    """True: never published until the mark is removed."""
+    body: Text | None = None
+
+
+class NoticeKind(StrEnum):
+    """The notices a practice owes its readers (45 CFR 92.10, 92.11; WCAG-EM accessibility statement)."""
+
+    NONDISCRIMINATION = "nondiscrimination"
+    LANGUAGE_ACCESS = "language_access"
+    PRIVACY = "privacy"
+    ACCESSIBILITY = "accessibility"
+    OTHER = "other"
+
+
+class Notice(Entity):
+    """A notice in the footer: `content/notices/<id>.md`."""
+
+    title: Text
+    kind: NoticeKind = NoticeKind.OTHER
+    summary: Text | None = None
+    verified: Verified | None = None
+    body: Text
+
+
+class ProsePage(Entity):
+    """A page of prose: `content/pages/<id>.md`."""
+
+    title: Text
+    summary: Text
+    menu: bool = False
+    """True: the page stands in the menu."""
+    body: Text

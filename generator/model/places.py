@@ -1,0 +1,165 @@
+"""Places and the lines that lead there: locations, addresses, phones, referral channels."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Entity, Photo, Record, Text, Texts, as_tuple
+from generator.model.facts import AcceptingList, LocationStatement, Urgency
+from generator.model.fields import Email, HttpsUrl, PhoneNumber, TimeZone, Url, check_state, check_zip
+from generator.model.hours import SpecialHours, WeekHours
+from generator.model.verify import Stamp, Verified
+
+
+class Address(Record):
+    """A postal address where patients go (never a billing address)."""
+
+    street: Texts
+    """One line or several: street, suite."""
+    city: Text
+    state: Text | None = None
+    """Two letters in the United States."""
+    zip: Text | None = None
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "US"
+    """ISO 3166-1 alpha-2."""
+
+    @model_validator(mode="after")
+    def _fits_its_country(self) -> Address:
+        if self.country == "US":
+            if self.state is not None:
+                object.__setattr__(self, "state", check_state(self.state))
+            if self.zip is not None:
+                object.__setattr__(self, "zip", check_zip(self.zip))
+        return self
+
+
+class Geo(Record):
+    """A position in decimal degrees, WGS 84 (RFC 5870)."""
+
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
+
+
+class Line(Record):
+    """A phone or fax line. A bare number is short for `number:`."""
+
+    number: PhoneNumber
+    label: Text | None = None
+    """What the line is called: Scheduling, Nurse line."""
+    hours: WeekHours | None = None
+    """When it is answered, if that differs from the opening hours."""
+    note: Text | None = None
+    """What to say or press: press 1."""
+    verified: Stamp | None = None
+
+
+def parse_line(value: Any) -> Any:
+    """A bare number stands for a line with nothing else to say."""
+    return {"number": value} if isinstance(value, str) else value
+
+
+PhoneLine = Annotated[Line, BeforeValidator(parse_line)]
+
+
+class ChannelKind(StrEnum):
+    """The ways a referral can arrive (VA PPMS PreferredMeansReceivingReferral; Plan-Net Endpoint)."""
+
+    PHONE = "phone"
+    FAX = "fax"
+    PORTAL = "portal"
+    DIRECT = "direct"
+    EMAIL = "email"
+    MAIL = "mail"
+    PHYSICIAN_LINE = "physician_line"
+
+
+class Channel(Record):
+    """One way to send a referral, with its own hours. Which of the addresses is needed depends on `kind`."""
+
+    id: str
+    kind: ChannelKind
+    name: Text | None = None
+    number: PhoneNumber | None = None
+    """For phone, fax and physician_line."""
+    url: HttpsUrl | None = None
+    """For portal."""
+    address: Email | None = None
+    """For direct (a Direct secure address) and email."""
+    hours: WeekHours | None = None
+    """When it is answered."""
+    time_zone: TimeZone | None = None
+    """By default the practice's zone."""
+    urgency: Annotated[tuple[Urgency, ...], BeforeValidator(as_tuple)] = (Urgency.ROUTINE,)
+    """What it may be used for."""
+    answered_within: Text | None = None
+    """How soon somebody answers: within one business hour."""
+    note: Text | None = None
+    verified: Stamp | None = None
+
+    @model_validator(mode="after")
+    def _has_its_address(self) -> Channel:
+        needed = {
+            ChannelKind.PHONE: "number",
+            ChannelKind.FAX: "number",
+            ChannelKind.PHYSICIAN_LINE: "number",
+            ChannelKind.PORTAL: "url",
+            ChannelKind.DIRECT: "address",
+            ChannelKind.EMAIL: "address",
+        }.get(self.kind)
+        if needed and getattr(self, needed) is None:
+            raise PydanticCustomError(
+                "channel-address",
+                "a {kind} channel needs {needed}:",
+                {"kind": self.kind.value, "needed": needed},
+            )
+        return self
+
+
+class Location(Entity):
+    """A place where patients are seen: `content/locations/<id>.yml` (Plan-Net Location)."""
+
+    name: Text
+    short_name: Text | None = None
+    """How staff call it: Riverside."""
+    summary: Text | None = None
+    address: Address | None = None
+    """Left out only for a virtual location."""
+    virtual: bool = False
+    """True: visits by video or phone only."""
+    county: Text | None = None
+    geo: Geo | None = None
+    map_url: Url | None = None
+    """A link to a map; by default one is made from the address."""
+    time_zone: TimeZone | None = None
+    """By default the practice's zone."""
+    phone: PhoneLine | None = None
+    fax: PhoneLine | None = None
+    email: Email | None = None
+    hours: WeekHours | None = None
+    special_hours: tuple[SpecialHours, ...] = ()
+    parking: Text | None = None
+    transit: Text | None = None
+    entrance: Text | None = None
+    """How to find the door."""
+    access: Texts = ()
+    """Step-free entrance, wheelchair scale, hearing loop …"""
+    languages_note: Text | None = None
+    photo: Photo | None = None
+    accepting: AcceptingList = ()
+    participation: tuple[LocationStatement, ...] = ()
+    verified: Verified | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Location:
+        if self.address is None and not self.virtual:
+            raise PydanticCustomError("location-address", "a location needs an address:, or virtual: true", {})
+        return self
+
+    @property
+    def known_as(self) -> str:
+        """The short name if there is one."""
+        return self.short_name or self.name

@@ -1,0 +1,110 @@
+"""`site_config.yml`: where the site lives, how it looks, when facts expire, what is made."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from generator.model.base import Date, Record, Text
+from generator.model.fields import Color, HttpsUrl, LanguageTag, TimeZone
+from generator.model.verify import FactClass
+
+
+class Site(Record):
+    """The site's address and its defaults."""
+
+    url: HttpsUrl
+    """The address it will be published at, with https:// and a path if it has one."""
+    time_zone: TimeZone
+    """The practice's zone; a location may have its own."""
+    languages: tuple[LanguageTag, ...] = ("en",)
+    """Languages of the site's texts, the first is the main one."""
+
+
+class Look(StrEnum):
+    """Ready looks."""
+
+    HARBOR = "harbor"
+    MEADOW = "meadow"
+    SLATE = "slate"
+
+
+class Brand(Record):
+    """What the site looks like."""
+
+    look: Look = Look.HARBOR
+    primary: Color | None = None
+    """Main colour instead of the look's, as #rrggbb."""
+    accent: Color | None = None
+    """Colour of the one primary button, as #rrggbb."""
+    logo: Text | None = None
+    """Path below content/images/; by default a monogram is drawn."""
+    monogram: Text | None = Field(default=None, max_length=3)
+
+
+class Demonstration(Record):
+    """Makes the site a demonstration: it is always built as of one day, and says so on every page."""
+
+    today: Date
+    note: Text | None = None
+
+
+class Limits(Record):
+    """Days for each class of facts."""
+
+    availability: int = Field(ge=0, le=3650)
+    accepting: int = Field(ge=0, le=3650)
+    plans: int = Field(ge=0, le=3650)
+    hours: int = Field(ge=0, le=3650)
+    contacts: int = Field(ge=0, le=3650)
+
+    def of(self, fact: FactClass) -> int:
+        """The days of one class."""
+        days: int = getattr(self, fact.value)
+        return days
+
+
+class FailAfter(Limits):
+    """Days after verification on which a fact is no longer shown as true, and the check fails."""
+
+    availability: int = Field(default=7, ge=0, le=3650)
+    accepting: int = Field(default=90, ge=0, le=3650)
+    plans: int = Field(default=90, ge=0, le=3650)
+    hours: int = Field(default=180, ge=0, le=3650)
+    contacts: int = Field(default=180, ge=0, le=3650)
+
+
+class WarnBefore(Limits):
+    """Days ahead of that limit on which the check starts to warn."""
+
+    availability: int = Field(default=2, ge=0, le=3650)
+    accepting: int = Field(default=15, ge=0, le=3650)
+    plans: int = Field(default=15, ge=0, le=3650)
+    hours: int = Field(default=30, ge=0, le=3650)
+    contacts: int = Field(default=30, ge=0, le=3650)
+
+
+class Freshness(Record):
+    """When facts expire (42 USC 300gg-115: plans verify directories every 90 days)."""
+
+    fail_after_days: FailAfter = Field(default_factory=FailAfter)
+    warn_before_days: WarnBefore = Field(default_factory=WarnBefore)
+
+
+class Outputs(Record):
+    """What is made. Every output is a folder in `generator/outputs/`."""
+
+    pages: bool = True
+    exchange: bool = True
+    """vCards and calendars."""
+
+
+class Settings(Record):
+    """`site_config.yml`."""
+
+    site: Site
+    brand: Brand = Field(default_factory=Brand)
+    demonstration: Demonstration | None = None
+    freshness: Freshness = Field(default_factory=Freshness)
+    outputs: Outputs = Field(default_factory=Outputs)
