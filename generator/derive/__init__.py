@@ -1,0 +1,1 @@
+"""Every question answered once: pure functions of the directory and a day."""

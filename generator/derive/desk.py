@@ -1,0 +1,125 @@
+"""The desk: everything a room may ask about the practice on one day, answered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.derive import answers, hours
+from generator.derive.answers import AcceptingAnswer, Opening
+from generator.derive.freshness import Clockwork, Trust
+from generator.derive.lookup import Lookup
+from generator.derive.participation import Answer, Participation, PlanAnswer
+from generator.derive.routes import Routes
+from generator.model.insurance import Plan
+from generator.model.people import Provider, Role
+from generator.model.places import Channel, Location
+from generator.model.practice import Directory
+from generator.model.verify import FactClass, Stamp, Verified
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A provider at a location: what is true of exactly this pair."""
+
+    provider: Provider
+    location: Location
+    role: Role
+    accepting: AcceptingAnswer
+    openings: tuple[Opening, ...]
+    hours_trust: Trust
+
+    @property
+    def soonest(self) -> Opening | None:
+        """The first opening for a new patient, else the first of any kind."""
+        new = [opening for opening in self.openings if opening.source.visit.value == "new_patient"]
+        return next(iter(new or self.openings), None)
+
+
+class Desk:
+    """Questions about one directory on one day (`today` is a date of the practice's own zone)."""
+
+    def __init__(self, directory: Directory, today: date) -> None:
+        self.directory = directory
+        self.practice = directory.practice
+        self.settings = directory.settings
+        self.today = today
+        self.routes = Routes(directory.settings.site.url)
+        self.clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
+        self.participation = Participation(directory, self.clockwork)
+        self.lookup = Lookup(directory, today)
+
+    def zone(self, location: Location | None = None) -> str:
+        """The IANA zone of a location, or of the practice."""
+        return (location and location.time_zone) or self.settings.site.time_zone
+
+    def channel_zone(self, channel: Channel) -> str:
+        """The IANA zone in which a referral channel is answered."""
+        return channel.time_zone or self.settings.site.time_zone
+
+    def trust(self, fact: FactClass, own: Stamp | None = None, file: Verified | None = None) -> Trust:
+        """How far a fact of a file can be trusted today."""
+        return self.clockwork.trust(fact, own, file)
+
+    def special_days(self, location: Location) -> list[hours.SpecialDay]:
+        """The special days of a location that are not over, soonest first."""
+        days = hours.special_days(location.special_hours, self.practice.holidays)
+        return [special for special in days if special.last >= self.today]
+
+    @cached_property
+    def _roles(self) -> dict[tuple[str, str], RoleView]:
+        return {
+            (provider.id, place): self._role(provider, place, role or Role())
+            for provider in self.directory.providers.values()
+            for place, role in provider.at.items()
+        }
+
+    def _role(self, provider: Provider, place: str, role: Role) -> RoleView:
+        location = self.directory.locations[place]
+        openings = answers.openings(self.clockwork, provider.availability, provider.verified, place)
+        return RoleView(
+            provider,
+            location,
+            role,
+            answers.accepting(self.clockwork, provider, location),
+            tuple(openings),
+            self.trust(FactClass.HOURS, None, provider.verified),
+        )
+
+    def role(self, provider_id: str, location_id: str) -> RoleView:
+        """One provider at one location."""
+        return self._roles[provider_id, location_id]
+
+    def roles_of(self, provider: Provider) -> list[RoleView]:
+        """A provider at each of her locations, in the order of her file."""
+        return [self._roles[provider.id, place] for place in provider.at]
+
+    def roles_at(self, location: Location) -> list[RoleView]:
+        """Everybody at a location, by name."""
+        return [self._roles[provider.id, location.id] for provider in self.lookup.providers_at[location.id]]
+
+    def accepting(
+        self, provider: Provider, location: Location | None = None, network: str | None = None
+    ) -> AcceptingAnswer:
+        """Whether a provider takes new patients, at a location and on a network if they are given."""
+        return answers.accepting(self.clockwork, provider, location, network)
+
+    def service_openings(self, service_id: str) -> list[Opening]:
+        """How soon a service can be had, as its own file says."""
+        service = self.directory.services[service_id]
+        return answers.openings(self.clockwork, service.availability, service.verified)
+
+    def plan_answer(self, plan: Plan, provider: Provider | None = None, location: Location | None = None) -> PlanAnswer:
+        """The answer for a plan."""
+        return self.participation.answer(plan.id, provider.id if provider else None, location.id if location else None)
+
+    def plan_rows(self, plan: Plan, roles: Iterable[RoleView]) -> list[tuple[RoleView, PlanAnswer]]:
+        """The answer for a plan of each provider at each location."""
+        return [(role, self.plan_answer(plan, role.provider, role.location)) for role in roles]
+
+    def plans_of(self, role: RoleView) -> list[tuple[Plan, PlanAnswer]]:
+        """What a provider at a location says of every plan that is listed there, by payer and plan."""
+        rows = [(plan, self.plan_answer(plan, role.provider, role.location)) for plan in self.lookup.plans_by_payer]
+        return [(plan, answer) for plan, answer in rows if answer.answer is not Answer.NOT_LISTED]

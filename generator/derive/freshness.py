@@ -1,0 +1,75 @@
+"""How old a fact may be: the one place that compares a verification stamp with the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from generator.model.settings import Freshness
+from generator.model.verify import FactClass, Stamp, Verified
+
+
+class State(StrEnum):
+    """`stale` and `unverified` facts are shown as "call to confirm"."""
+
+    FRESH = "fresh"
+    EXPIRING = "expiring"
+    STALE = "stale"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far a fact can be trusted on the day: when it was verified, and the last day on which that holds."""
+
+    state: State
+    verified_on: date | None = None
+    expires: date | None = None
+    by: str | None = None
+    how: str | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether the fact may be shown as true."""
+        return self.state in (State.FRESH, State.EXPIRING)
+
+
+UNVERIFIED = Trust(State.UNVERIFIED)
+
+
+class Clockwork:
+    """Judges stamps on one day, by the limits of `site_config.yml`."""
+
+    def __init__(self, limits: Freshness, today: date, outermost: Verified | None = None) -> None:
+        self.limits = limits
+        self.today = today
+        self.outermost = outermost
+
+    def stamp(self, fact: FactClass, own: Stamp | None, file: Verified | None) -> Stamp | None:
+        """The stamp that holds for a fact: its own, else its file's, else the practice's."""
+        if own is not None:
+            return own
+        for level in (file, self.outermost):
+            if level is not None and (stamp := level.stamp_for(fact)) is not None:
+                return stamp
+        return None
+
+    def trust(self, fact: FactClass, own: Stamp | None = None, file: Verified | None = None) -> Trust:
+        """How far a fact of this class can be trusted."""
+        return self.judge(fact, self.stamp(fact, own, file))
+
+    def judge(
+        self, fact: FactClass, stamp: Stamp | None, as_of: date | None = None, expires: date | None = None
+    ) -> Trust:
+        """The same for a known stamp; `as_of` and `expires` are dates that the fact itself gives."""
+        verified = as_of or (stamp.on if stamp else None)
+        if verified is None:
+            return UNVERIFIED
+        limit = expires or verified + timedelta(days=self.limits.fail_after_days.of(fact))
+        warn = limit - timedelta(days=self.limits.warn_before_days.of(fact))
+        state = State.STALE if self.today > limit else State.EXPIRING if self.today > warn else State.FRESH
+        public = stamp is not None and not stamp.internal
+        return Trust(
+            state, verified, limit, stamp.by if stamp and public else None, stamp.how if stamp and public else None
+        )

@@ -1,0 +1,240 @@
+"""Is this plan taken, by this provider, at this location? Resolved here and nowhere else.
+
+Statements are filed by what they are about (a network or a plan) and by how narrow they are. The most specific
+level that says anything decides: provider at a location, then provider, then location, then practice; on each of
+these, a plan before its networks. Silence is `NOT_LISTED`, never no; nothing is inferred from another plan.
+
+Dates: `in_network` states the whole time of participation, so before it the answer is "from D" and after it "not in
+network". `not_in_network` and `call_to_confirm` hold on their own days only; outside them the next level speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.derive.freshness import UNVERIFIED, Clockwork, Trust
+from generator.model.facts import Statement, Status
+from generator.model.practice import Directory
+from generator.model.verify import FactClass, Verified
+
+_DAY = timedelta(days=1)
+
+
+class Answer(StrEnum):
+    """The answer vocabulary, the same in every output, from best to worst for the patient."""
+
+    IN_NETWORK = "in_network"
+    IN_NETWORK_UNTIL = "in_network_until"
+    FROM = "from"
+    CALL_TO_CONFIRM = "call_to_confirm"
+    NOT_LISTED = "not_listed"
+    NOT_IN_NETWORK = "not_in_network"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAnswer:
+    """One resolved answer.
+
+    `until`: last day in network (IN_NETWORK_UNTIL). `starts`: first day in network (FROM, or known while calling to
+    confirm). `ended`: last day of a participation that is over. `claimed` is what the statements say before their age
+    is looked at: where it differs from `answer`, the fact is stale and readers are asked to call.
+    """
+
+    answer: Answer
+    until: date | None = None
+    starts: date | None = None
+    ended: date | None = None
+    note: str | None = None
+    trust: Trust = UNVERIFIED
+    claimed: Answer | None = None
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the answer is "call to confirm" only because its verification is too old."""
+        return self.claimed is not None
+
+
+class Scope(NamedTuple):
+    """How narrow a statement is; None means every provider, every location."""
+
+    provider: str | None
+    location: str | None
+
+
+class Filed(NamedTuple):
+    """A statement with the stamp of the file it stands in and the place where it stands, for reports."""
+
+    statement: Statement
+    verified: Verified | None
+    file: str
+    number: int
+
+
+def filed_statements(directory: Directory) -> Iterator[tuple[str, Scope, Filed]]:
+    """Every statement once for each network or plan and each scope it names: (target id, scope, statement)."""
+    for index, wide in enumerate(directory.participation.participation):
+        filed = Filed(wide, directory.participation.verified, "content/participation.yml", index)
+        yield from _spread(filed, wide.providers or (None,), wide.at or (None,))
+    for place in directory.locations.values():
+        for index, local in enumerate(place.participation):
+            yield from _spread(
+                Filed(local, place.verified, place.source, index), local.providers or (None,), (place.id,)
+            )
+    for provider in directory.providers.values():
+        for index, own in enumerate(provider.participation):
+            filed = Filed(own, provider.verified, provider.source, index)
+            yield from _spread(filed, (provider.id,), own.at or (None,))
+
+
+def _spread(
+    filed: Filed, providers: Sequence[str | None], locations: Sequence[str | None]
+) -> Iterator[tuple[str, Scope, Filed]]:
+    for target in (*filed.statement.networks, *filed.statement.plans):
+        for provider in providers:
+            for location in locations:
+                yield target, Scope(provider, location), filed
+
+
+class Participation:
+    """Answers plan questions on one day."""
+
+    def __init__(self, directory: Directory, clockwork: Clockwork) -> None:
+        self._plans = directory.plans
+        self._clockwork = clockwork
+        self._filed: dict[tuple[str, Scope], list[Filed]] = {}
+        self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
+        for target, scope, filed in filed_statements(directory):
+            self._filed.setdefault((target, scope), []).append(filed)
+
+    def answer(self, plan_id: str, provider_id: str | None = None, location_id: str | None = None) -> PlanAnswer:
+        """The answer for a plan: of a provider at a location, or as narrow as is given."""
+        scopes = scopes_of(provider_id, location_id)
+        networks = self._plans[plan_id].networks or (None,)
+        return best(self._resolve_path(plan_id, network, scopes) for network in networks)
+
+    def network_answer(
+        self, network_id: str, provider_id: str | None = None, location_id: str | None = None
+    ) -> PlanAnswer:
+        """The answer for a network as such, whatever its plans say."""
+        scopes = (
+            Scope(provider_id, location_id),
+            Scope(provider_id, None),
+            Scope(None, location_id),
+            Scope(None, None),
+        )
+        return self._resolve_path(None, network_id, dict.fromkeys(scopes))
+
+    def _resolve_path(self, plan_id: str | None, network_id: str | None, scopes: Iterable[Scope]) -> PlanAnswer:
+        levels = [
+            filed
+            for scope in scopes
+            for target in (plan_id, network_id)
+            if target is not None and (filed := self._filed.get((target, scope)))
+        ]
+        key = tuple(id(level) for level in levels)
+        if key not in self._resolved:
+            self._resolved[key] = self._aged(*resolve(levels, self._clockwork.today))
+        return self._resolved[key]
+
+    def _aged(self, plain: PlanAnswer, decided_by: Filed | None) -> PlanAnswer:
+        """Degrade an answer whose verification is too old; an answer from silence has nothing to age."""
+        if decided_by is None:
+            return plain
+        trust = self._clockwork.trust(FactClass.PLANS, decided_by.statement.verified, decided_by.verified)
+        if trust.good:
+            return replace(plain, trust=trust)
+        return PlanAnswer(Answer.CALL_TO_CONFIRM, trust=trust, note=plain.note, claimed=plain.answer)
+
+
+def scopes_of(provider_id: str | None, location_id: str | None) -> Iterable[Scope]:
+    """The scopes that a question falls under, the narrowest first, each once."""
+    return dict.fromkeys(
+        (Scope(provider_id, location_id), Scope(provider_id, None), Scope(None, location_id), Scope(None, None))
+    )
+
+
+def best(answers: Iterator[PlanAnswer]) -> PlanAnswer:
+    """Of the answers for each network that a plan uses, the best one: one network is enough to be in network."""
+    order = list(Answer)
+    return min(answers, key=lambda answer: order.index(answer.answer))
+
+
+def resolve(levels: Sequence[Sequence[Filed]], today: date) -> tuple[PlanAnswer, Filed | None]:
+    """The answer of the levels, the most specific first, and the statement that decided it (None: silence)."""
+    cap: date | None = None
+    for level in levels:
+        decided = _decide(level, today)
+        if decided is not None:
+            answer, filed = decided
+            return _capped(answer, cap), filed
+        starts = [s.starts for s, *_ in level if s.starts and s.starts > today]
+        if starts:
+            cap = min(filter(None, (cap, min(starts) - _DAY)))
+    return PlanAnswer(Answer.NOT_LISTED), None
+
+
+def _decide(level: Sequence[Filed], today: date) -> tuple[PlanAnswer, Filed] | None:
+    """What one level says today; None if only the next level can say."""
+    member = [filed for filed in level if filed.statement.status is Status.IN_NETWORK]
+    future = sorted((f for f in member if _starts(f) > today), key=_starts)
+    if current := [filed for filed in level if _starts(filed) <= today <= _ends(filed)]:
+        filed = min(current, key=lambda f: _CAUTION.index(f.statement.status))
+        return _current(filed, level, future), filed
+    if future:
+        return PlanAnswer(Answer.FROM, starts=_starts(future[0]), note=future[0].statement.note), future[0]
+    if member:
+        last = max(member, key=_ends)
+        return PlanAnswer(Answer.NOT_IN_NETWORK, ended=_ends(last), note=last.statement.note), last
+    return None
+
+
+_CAUTION = (Status.CALL_TO_CONFIRM, Status.NOT_IN_NETWORK, Status.IN_NETWORK)
+"""Where statements contradict each other (the check refuses that), the more careful one is shown."""
+
+
+def _current(filed: Filed, level: Sequence[Filed], future: Sequence[Filed]) -> PlanAnswer:
+    statement = filed.statement
+    starts = _starts(future[0]) if future else None
+    if statement.status is Status.CALL_TO_CONFIRM:
+        return PlanAnswer(Answer.CALL_TO_CONFIRM, starts=starts, note=statement.note)
+    if statement.status is Status.NOT_IN_NETWORK:
+        answer = Answer.FROM if starts else Answer.NOT_IN_NETWORK
+        return PlanAnswer(answer, starts=starts, note=statement.note)
+    until = _unbroken_end(filed, level)
+    answer = Answer.IN_NETWORK if until is None else Answer.IN_NETWORK_UNTIL
+    return PlanAnswer(answer, until=until, note=statement.note)
+
+
+def _unbroken_end(filed: Filed, level: Sequence[Filed]) -> date | None:
+    """The last day in network when renewals follow each other without a gap; None if no end is known."""
+    end = filed.statement.until
+    while end is not None:
+        renewal = [
+            f.statement
+            for f in level
+            if f.statement.status is Status.IN_NETWORK and _starts(f) <= end + _DAY and _ends(f) > end
+        ]
+        if not renewal:
+            return end
+        end = None if any(s.until is None for s in renewal) else max(s.until for s in renewal if s.until)
+    return None
+
+
+def _capped(answer: PlanAnswer, cap: date | None) -> PlanAnswer:
+    """A wider "in network" ends when a narrower statement that says otherwise begins."""
+    if cap is None or answer.answer not in (Answer.IN_NETWORK, Answer.IN_NETWORK_UNTIL):
+        return answer
+    until = min(filter(None, (answer.until, cap)))
+    return replace(answer, answer=Answer.IN_NETWORK_UNTIL, until=until)
+
+
+def _starts(filed: Filed) -> date:
+    return filed.statement.starts or date.min
+
+
+def _ends(filed: Filed) -> date:
+    return filed.statement.until or date.max

@@ -1,0 +1,217 @@
+"""How an answer is worded: the one place that turns derived facts into the words that readers see.
+
+American English conventions from CLDR (babel): `Nov 18, 2026`, `8:00 am`. Times carry no zone; pages name it once.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from babel.dates import format_date, get_timezone_name
+
+from generator.derive.freshness import State, Trust
+from generator.derive.hours import DayRow, SpecialDay
+from generator.derive.participation import Answer, PlanAnswer
+from generator.model.facts import AcceptingStatus, HeldSlots, Urgency, Visit, Within
+from generator.model.fields import Phone
+from generator.model.hours import MIDNIGHT, Span
+from generator.model.insurance import PlanKind
+from generator.model.news import UpdateKind
+from generator.model.places import ChannelKind
+
+LOCALE = "en_US"
+CALL = "Call to confirm"
+
+ANSWERS = {
+    Answer.IN_NETWORK: "In network",
+    Answer.IN_NETWORK_UNTIL: "In network until {until}",
+    Answer.FROM: "In network from {starts}",
+    Answer.CALL_TO_CONFIRM: CALL,
+    Answer.NOT_LISTED: "Not listed",
+    Answer.NOT_IN_NETWORK: "Not in network",
+}
+ACCEPTING = {
+    AcceptingStatus.NEW_PATIENTS: "Accepting new patients",
+    AcceptingStatus.EXISTING_ONLY: "Existing patients only",
+    AcceptingStatus.EXISTING_AND_FAMILY: "Existing patients and their families",
+    AcceptingStatus.NOT_ACCEPTING: "Not accepting patients",
+}
+VISITS = {
+    Visit.NEW_PATIENT: "New patient",
+    Visit.FOLLOW_UP: "Follow-up",
+    Visit.CONSULT: "Consult",
+    Visit.PROCEDURE: "Procedure",
+    Visit.TEST: "Test",
+    Visit.TELEHEALTH: "Video visit",
+}
+URGENCIES = {Urgency.ROUTINE: "Routine", Urgency.URGENT: "Urgent", Urgency.SAME_DAY: "Same day"}
+CHANNELS = {
+    ChannelKind.PHONE: "Phone",
+    ChannelKind.FAX: "Fax",
+    ChannelKind.PORTAL: "Online portal",
+    ChannelKind.DIRECT: "Direct secure message",
+    ChannelKind.EMAIL: "E-mail",
+    ChannelKind.MAIL: "Mail",
+    ChannelKind.PHYSICIAN_LINE: "Physician-to-physician line",
+}
+UPDATE_KINDS = {
+    UpdateKind.NEW_PROVIDER: "New provider",
+    UpdateKind.PROVIDER_LEAVING: "Provider leaving",
+    UpdateKind.HOURS: "Hours",
+    UpdateKind.LOCATION: "Location",
+    UpdateKind.EQUIPMENT: "Equipment",
+    UpdateKind.SERVICE: "Service",
+    UpdateKind.INSURANCE: "Insurance",
+    UpdateKind.CLOSURE: "Closure",
+    UpdateKind.EVENT: "Event",
+    UpdateKind.RECOGNITION: "Recognition",
+    UpdateKind.LISTENING: "You said, we did",
+    UpdateKind.GENERAL: "News",
+}
+PLAN_KINDS = {
+    PlanKind.HMO: "HMO",
+    PlanKind.PPO: "PPO",
+    PlanKind.EPO: "EPO",
+    PlanKind.POS: "POS",
+    PlanKind.HDHP: "High-deductible plan",
+    PlanKind.MEDICARE: "Medicare",
+    PlanKind.MEDICARE_ADVANTAGE: "Medicare Advantage",
+    PlanKind.MEDICAID: "Medicaid",
+    PlanKind.EXCHANGE: "Marketplace plan",
+    PlanKind.TRICARE: "TRICARE",
+    PlanKind.VA: "VA",
+    PlanKind.FEDERAL: "Federal employees",
+    PlanKind.WORKERS_COMP: "Workers’ compensation",
+    PlanKind.OTHER: "Plan",
+}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS_SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@lru_cache(maxsize=4096)
+def day(value: date) -> str:
+    """Nov 18, 2026."""
+    return format_date(value, "MMM d, y", locale=LOCALE)
+
+
+@lru_cache(maxsize=4096)
+def weekday(value: date) -> str:
+    """Wed, Nov 18, 2026."""
+    return format_date(value, "EEE, MMM d, y", locale=LOCALE)
+
+
+def days(first: date, last: date) -> str:
+    """One date, or first and last."""
+    return weekday(first) if first == last else f"{weekday(first)} – {weekday(last)}"
+
+
+@lru_cache(maxsize=2048)
+def clock(minutes: int) -> str:
+    """8:00 am; noon and midnight in words."""
+    minutes %= MIDNIGHT
+    if minutes in (0, MIDNIGHT // 2):
+        return "midnight" if minutes == 0 else "noon"
+    hour, minute = divmod(minutes, 60)
+    return f"{(hour - 1) % 12 + 1}:{minute:02d} {'am' if hour < 12 else 'pm'}"
+
+
+def span(value: Span) -> str:
+    """8:00 am – 5:00 pm; an end on the next day says so."""
+    if value == Span(0, MIDNIGHT):
+        return "Open 24 hours"
+    next_day = " next day" if value.end > MIDNIGHT else ""
+    return f"{clock(value.start)} – {clock(value.end)}{next_day}"
+
+
+def spans(values: tuple[Span, ...]) -> str:
+    """The openings of one day, or Closed."""
+    return ", ".join(map(span, values)) or "Closed"
+
+
+def row_days(row: DayRow) -> str:
+    """Mon – Fri."""
+    if row.first == row.last:
+        return DAYS[row.first]
+    return f"{DAYS_SHORT[row.first]} – {DAYS_SHORT[row.last]}"
+
+
+def special(value: SpecialDay) -> str:
+    """Closed, or the hours of a special day."""
+    return spans(value.spans)
+
+
+@lru_cache(maxsize=256)
+def zone(name: str, on: date) -> str:
+    """The zone as people call it: Eastern Time, with its abbreviation on that day (EST)."""
+    noon = datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(name))
+    return f"{get_timezone_name(noon, width='long', zone_variant='generic', locale=LOCALE)} ({noon.tzname()})"
+
+
+@lru_cache(maxsize=256)
+def zone_short(name: str, on: date) -> str:
+    """The abbreviation of the zone on that day: EST."""
+    return datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(name)).tzname() or name
+
+
+@lru_cache(maxsize=65536)
+def phone(number: Phone) -> str:
+    """502-555-0134, with ext. 12; other countries in the international form (ITU-T E.123)."""
+    e164 = number.e164
+    if e164.startswith("+1") and len(e164) == 12:
+        text = f"{e164[2:5]}-{e164[5:8]}-{e164[8:]}"
+    else:
+        form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+        text = phonenumbers.format_number(phonenumbers.parse(e164), form)
+    return f"{text} ext. {number.extension}" if number.extension else text
+
+
+def phone_uri(number: Phone) -> str:
+    """tel:+15025550134;ext=12 (RFC 3966 §3)."""
+    return f"tel:{number.e164}" + (f";ext={number.extension}" if number.extension else "")
+
+
+def plan_answer(value: PlanAnswer) -> str:
+    """The answer in the fixed vocabulary: In network until Dec 31, 2026."""
+    text = ANSWERS[value.answer]
+    return text.format(until=value.until and day(value.until), starts=value.starts and day(value.starts))
+
+
+def plan_detail(value: PlanAnswer) -> str:
+    """What else is known beside the answer, or nothing."""
+    if value.degraded:
+        return last_verified(value.trust)
+    if value.ended:
+        return f"ended {day(value.ended)}"
+    if value.answer is Answer.CALL_TO_CONFIRM and value.starts:
+        return f"expected in network from {day(value.starts)}"
+    return ""
+
+
+def verified(trust: Trust) -> str:
+    """Verified Nov 12, 2026, the small print beside each fact that decays."""
+    return f"Verified {day(trust.verified_on)}" if trust.good and trust.verified_on else last_verified(trust)
+
+
+def last_verified(trust: Trust) -> str:
+    """What stands beside a fact that is too old to be shown as true."""
+    if trust.state is State.UNVERIFIED or trust.verified_on is None:
+        return "not verified yet"
+    return f"last verified {day(trust.verified_on)}"
+
+
+def wait(value: Within) -> str:
+    """Within 5 business days."""
+    if value == Within(0, "day"):
+        return "Same day"
+    if value == Within(1, "business day"):
+        return "Next business day"
+    return f"Within {value.amount} {value.unit}{'' if value.amount == 1 else 's'}"
+
+
+def held(value: HeldSlots) -> str:
+    """2 held on Wed, Nov 18, 2026, call before 11:00 am."""
+    before = f", call before {clock(value.call_before)}" if value.call_before is not None else ""
+    return f"{value.slots} held for referrals on {weekday(value.on)}{before}"
