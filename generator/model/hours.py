@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -139,19 +139,22 @@ Spans = Annotated[
     WithJsonSchema({"type": ["string", "array"], "examples": ["8:00-17:00", "8:00-12:00, 13:00-17:00", "closed"]}),
 ]
 _DayKeys = Annotated[tuple[int, ...], BeforeValidator(parse_days)]
-WeekHours = Annotated[
-    dict[_DayKeys, Spans],
-    AfterValidator(gather_week),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "description": "Days and their hours: mon-fri: 8:00-12:00, 13:00-17:00",
-            "propertyNames": {"pattern": "^[A-Za-z, -]+$", "examples": ["mon-fri", "mon", "sat, sun"]},
-            "additionalProperties": {"type": ["string", "array"]},
-        }
-    ),
-]
-"""Written as a mapping of days to hours; held as a `Week`."""
+if TYPE_CHECKING:
+    WeekHours = Week
+else:
+    WeekHours = Annotated[
+        dict[_DayKeys, Spans],
+        AfterValidator(gather_week),
+        WithJsonSchema(
+            {
+                "type": "object",
+                "description": "Days and their hours: mon-fri: 8:00-12:00, 13:00-17:00",
+                "propertyNames": {"pattern": "^[A-Za-z, -]+$", "examples": ["mon-fri", "mon", "sat, sun"]},
+                "additionalProperties": {"type": ["string", "array"]},
+            }
+        ),
+    ]
+    """Written as a mapping of days to hours; held as a `Week`."""
 
 
 class SpecialHours(Record):

@@ -1,0 +1,185 @@
+"""The whole check: from the documents of a folder to a directory that can be trusted, or everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from generator.check.contradictions import check_contradictions
+from generator.check.ghosts import Ghosts
+from generator.check.identifiers import check_identifiers
+from generator.check.kinds import KINDS, Holds, Kind, entities, kind_of, with_ids
+from generator.check.pictures import check_pictures
+from generator.check.places import Files
+from generator.check.references import check_references
+from generator.check.shapes import validate
+from generator.check.staleness import check_staleness
+from generator.check.uniqueness import check_uniqueness
+from generator.check.walk import walk
+from generator.derive.freshness import Clockwork
+from generator.load.values import Document
+from generator.model.base import Record
+from generator.model.insurance import Network, Payer, Plan
+from generator.model.practice import Directory, Participations, Practice, Referrals
+from generator.model.settings import Settings
+from generator.problems import Problem, Severity, Where
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a check. `directory` is there when every record could be read; `problems` are sorted."""
+
+    directory: Directory | None
+    today: date | None
+    problems: list[Problem]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the build must refuse."""
+        return self.directory is None or any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(
+    documents: Mapping[str, Document],
+    images: frozenset[str],
+    decide_today: Callable[[Settings], date],
+    *,
+    unread: Collection[str] = (),
+    allow_stale: bool = False,
+) -> Checked:
+    """Check the documents of a practice (by path), and put the directory together.
+
+    `unread` names the files that the loader had to refuse. What stands in a file that is refused, by the loader or
+    here, is not missed elsewhere: an error about its id would only be the echo of the real one.
+    """
+    problems: list[Problem] = []
+    records = {kind.name: dict(_read(kind, documents, problems)) for kind in KINDS}
+    problems += _missing_files(documents)
+    problems += _strangers(documents)
+    settings = next(iter(records["site_config"].values()), None)
+    if not isinstance(settings, Settings) or any(problem.severity is Severity.ERROR for problem in problems):
+        return Checked(None, None, _sorted(problems))
+    directory = assemble(records, images)
+    today = decide_today(settings)
+    problems += _check_whole(
+        directory, list(_typed(records["payer"], Payer).values()), today, Files(documents), allow_stale=allow_stale
+    )
+    return Checked(directory, today, _sorted(problems))
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def _check_whole(
+    directory: Directory, today: date, files: Files, ghosts: Ghosts, *, allow_stale: bool
+) -> Iterator[Problem]:
+    placed = list(walk(directory))
+    clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
+    yield from check_references(directory, placed, files, ghosts)
+    yield from check_identifiers(placed, files)
+    yield from check_pictures(directory.images, placed, files)
+    yield from check_uniqueness(directory, files)
+    yield from check_contradictions(directory, files)
+    yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
+
+
+def _read(kind: Kind, documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, Record]]:
+    """(id, record) of every record of a kind that has the right shape."""
+    for file in sorted(file for file in documents if kind.matches(file)):
+        document = documents[file]
+        value = _without_blanks(document.value)
+        if kind.holds is Holds.MAPPING:
+            for key, item in entities(file, value):
+                record, found = validate(document, (key,), kind.record, item)
+                problems += found
+                if record is not None:
+                    yield key, record
+            continue
+        if kind.prose and document.body is not None and document.body.strip():
+            value = {**value, "body": document.body}
+        record, found = validate(document, (), kind.record, with_ids(kind, file, value))
+        problems += found
+        if record is not None:
+            yield getattr(record, "id", file), record
+
+
+def _without_blanks(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Keys with nothing behind them are as good as left out. (Below `at:` a bare location says: she is there.)"""
+    return {
+        key: _without_blanks(item) if isinstance(item, dict) and key != "at" else item
+        for key, item in value.items()
+        if item is not None
+    }
+
+
+def _missing_files(files: Collection[str]) -> Iterator[Problem]:
+    for kind in KINDS:
+        if kind.required and kind.pattern not in files:
+            hint = "“presence init DIR” makes a folder that has everything"
+            yield Problem("missing-file", Where(kind.pattern), "this file is missing", hint)
+
+
+def _strangers(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Files that no kind claims are never silently left out."""
+    patterns = [kind.pattern for kind in KINDS]
+    for file in documents:
+        if kind_of(file) is None:
+            near = get_close_matches(file, patterns, n=1, cutoff=0.5)
+            hint = (
+                f"did you mean {near[0].replace('*', '<id>')}?" if near else "see docs/source-files.md for the layout"
+            )
+            yield Problem("stray-file", Where(file), "the program does not know what to do with this file", hint)
+
+
+def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]) -> Directory:
+    """Put the records together. Of two plans or networks with one id the first counts (the check tells)."""
+    payers: dict[str, Payer] = _typed(records["payer"], Payer)
+    networks: dict[str, Network] = {}
+    plans: dict[str, Plan] = {}
+    for payer in payers.values():
+        for network in payer.networks.values():
+            networks.setdefault(network.id, network)
+        for plan in payer.plans.values():
+            plans.setdefault(plan.id, plan)
+    return Directory(
+        settings=_only(records["site_config"], Settings),
+        practice=_only(records["practice"], Practice),
+        referrals=_only(records["referrals"], Referrals, Referrals()),
+        participation=_only(records["participation"], Participations, Participations()),
+        payers=payers,
+        networks=networks,
+        plans=plans,
+        images=images,
+        **{field: dict(records[kind]) for kind, field in _COLLECTIONS.items()},  # type: ignore[arg-type]
+    )
+
+
+_COLLECTIONS = {
+    "location": "locations",
+    "provider": "providers",
+    "person": "people",
+    "specialties": "specialties",
+    "service": "services",
+    "equipment": "equipment",
+    "documents": "documents",
+    "promises": "promises",
+    "update": "updates",
+    "notice": "notices",
+    "page": "pages",
+}
+
+
+def _typed(records: Mapping[str, Record], kind: type[R]) -> dict[str, R]:
+    return {key: record for key, record in records.items() if isinstance(record, kind)}
+
+
+def _only(records: Mapping[str, Record], kind: type[R], default: R | None = None) -> R:
+    found = next(iter(_typed(records, kind).values()), default)
+    assert found is not None, "required files are checked before"
+    return found

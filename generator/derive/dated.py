@@ -1,0 +1,112 @@
+"""Every fact that decays, with its class, its stamp and the place where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.derive.freshness import Clockwork, Trust
+from generator.model.facts import Availability, Statement
+from generator.model.places import PhoneLine
+from generator.model.practice import Directory
+from generator.model.verify import FactClass, Stamp, Verified
+
+Path = tuple[str | int, ...]
+
+
+class DatedFact(NamedTuple):
+    """One fact: `file` and `path` say where it stands, `trust` how far it can be trusted on the day.
+
+    `inherited` is true when it has no stamp in its own file, only the practice's.
+    """
+
+    fact: FactClass
+    file: str
+    path: Path
+    trust: Trust
+    inherited: bool
+
+
+class _Book:
+    """Makes dated facts of one file."""
+
+    def __init__(self, clockwork: Clockwork, file: str, verified: Verified | None) -> None:
+        self.clockwork, self.file, self.verified = clockwork, file, verified
+
+    def fact(
+        self, fact: FactClass, path: Path, own: Stamp | None = None, entry: Availability | None = None
+    ) -> DatedFact:
+        stamp = self.clockwork.stamp(fact, own, self.verified)
+        trust = self.clockwork.judge(fact, stamp, entry.as_of if entry else None, entry.expires if entry else None)
+        inherited = own is None and (self.verified is None or self.verified.stamp_for(fact) is None)
+        return DatedFact(fact, self.file, path, trust, inherited and not (entry and entry.as_of))
+
+    def line(self, path: Path, line: PhoneLine | None) -> Iterator[DatedFact]:
+        if line is not None:
+            yield self.fact(FactClass.CONTACTS, path, line.verified)
+
+
+def dated_facts(directory: Directory, clockwork: Clockwork) -> Iterator[DatedFact]:
+    """Every fact that is shown today or later; what is over (ended participation, past days) is left out."""
+    yield from _practice(directory, clockwork)
+    yield from _places(directory, clockwork)
+    yield from _providers(directory, clockwork)
+    for service in directory.services.values():
+        yield from _availability(_Book(clockwork, service.source, service.verified), service.availability)
+    for person in directory.people.values():
+        yield from _Book(clockwork, person.source, person.verified).line(("phone",), person.phone)
+
+
+def _practice(directory: Directory, clockwork: Clockwork) -> Iterator[DatedFact]:
+    practice, referrals = directory.practice, directory.referrals
+    book = _Book(clockwork, "content/practice.yml", practice.verified)
+    yield from book.line(("phone",), practice.phone)
+    yield from book.line(("fax",), practice.fax)
+    book = _Book(clockwork, "content/referrals.yml", referrals.verified)
+    for name, channel in referrals.channels.items():
+        yield book.fact(FactClass.CONTACTS, ("channels", name), channel.verified)
+    wide = directory.participation
+    book = _Book(clockwork, "content/participation.yml", wide.verified)
+    yield from _statements(book, wide.participation, clockwork.today)
+
+
+def _statements(book: _Book, statements: tuple[Statement, ...], today: date) -> Iterator[DatedFact]:
+    for index, statement in enumerate(statements):
+        if statement.until is None or statement.until >= today:
+            yield book.fact(FactClass.PLANS, ("participation", index), statement.verified)
+
+
+def _availability(book: _Book, entries: tuple[Availability, ...]) -> Iterator[DatedFact]:
+    for index, entry in enumerate(entries):
+        over = entry.held is not None and entry.within is None and entry.next is None
+        if not (over and entry.held and entry.held.on < book.clockwork.today):
+            yield book.fact(FactClass.AVAILABILITY, ("availability", index), entry.verified, entry)
+
+
+def _places(directory: Directory, clockwork: Clockwork) -> Iterator[DatedFact]:
+    for place in directory.locations.values():
+        book = _Book(clockwork, place.source, place.verified)
+        if place.hours is not None:
+            yield book.fact(FactClass.HOURS, ("hours",))
+        yield from book.line(("phone",), place.phone)
+        yield from book.line(("fax",), place.fax)
+        for index, accepting in enumerate(place.accepting):
+            yield book.fact(FactClass.ACCEPTING, ("accepting", index), accepting.verified)
+        yield from _statements(book, place.participation, clockwork.today)
+
+
+def _providers(directory: Directory, clockwork: Clockwork) -> Iterator[DatedFact]:
+    for provider in directory.providers.values():
+        if provider.until is not None and provider.until < clockwork.today:
+            continue
+        book = _Book(clockwork, provider.source, provider.verified)
+        for place, role in provider.at.items():
+            if role is not None and role.hours is not None:
+                yield book.fact(FactClass.HOURS, ("at", place, "hours"))
+        yield from book.line(("phone",), provider.phone)
+        yield from book.line(("fax",), provider.fax)
+        for index, accepting in enumerate(provider.accepting):
+            yield book.fact(FactClass.ACCEPTING, ("accepting", index), accepting.verified)
+        yield from _availability(book, provider.availability)
+        yield from _statements(book, provider.participation, clockwork.today)
