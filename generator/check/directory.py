@@ -59,16 +59,14 @@ def check(
     """
     problems: list[Problem] = []
     records = {kind.name: dict(_read(kind, documents, problems)) for kind in KINDS}
-    problems += _missing_files(documents)
+    problems += _missing_files({*documents, *unread})
     problems += _strangers(documents)
-    settings = next(iter(records["site_config"].values()), None)
-    if not isinstance(settings, Settings) or any(problem.severity is Severity.ERROR for problem in problems):
+    if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))
     directory = assemble(records, images)
-    today = decide_today(settings)
-    problems += _check_whole(
-        directory, list(_typed(records["payer"], Payer).values()), today, Files(documents), allow_stale=allow_stale
-    )
+    today = decide_today(directory.settings)
+    ghosts = ghosts_of(documents, unread, records)
+    problems += _check_whole(directory, today, Files(documents), ghosts, allow_stale=allow_stale)
     return Checked(directory, today, _sorted(problems))
 
 
