@@ -1,0 +1,45 @@
+"""What commands print: problems, and one line at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.load.tree import SourceTree
+from generator.problems import Problem
+from generator.report import Format, report
+
+
+def tell(problems: list[Problem], form: Format, source: Path) -> None:
+    """Print all problems: text to standard error, what programs read to standard output."""
+    if not problems and form is not Format.JSON:
+        return
+    prefix = "" if source == Path() else f"{source.as_posix()}/"
+    text = report(problems, form, SourceTree(source).line_text, prefix)
+    click.echo(text, err=form is Format.TEXT)
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """A spinner on a terminal; nothing in CI."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(doing):
+        yield
+
+
+class Stopwatch:
+    """Seconds since it was made."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __str__(self) -> str:
+        return f"{time.perf_counter() - self._start:.1f} s"

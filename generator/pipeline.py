@@ -1,0 +1,117 @@
+"""The whole story on one screen: load, check, derive, make, print, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import clock
+from generator.check.directory import Checked, check
+from generator.derive.desk import Desk
+from generator.derive.routes import Routes
+from generator.load.cache import ParseCache
+from generator.load.tree import SourceTree, read_tree
+from generator.outputs import rooms
+from generator.outputs.base import Artifact, File, Shelf
+from generator.outputs.pages.frame import site_settings
+from generator.press import print_site
+from generator.problems import ContentError, Problem, Severity, UsageError
+from generator.renderers.base import Renderer
+from generator.renderers.mkdocs import MkDocs
+from generator.write import Summary, publish, refuse
+
+IMAGES = "content/images/"
+CACHE = ".cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What loading and checking a folder brought to light. `problems` are sorted, the loader's among them."""
+
+    tree: SourceTree
+    checked: Checked
+    problems: list[Problem]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a build must refuse."""
+        return self.checked.directory is None or any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. `pages` counts HTML pages; `problems` are the warnings it went on with."""
+
+    summary: Summary
+    pages: int
+    today: date
+    problems: list[Problem]
+
+
+def inspect(
+    source: Path, today: date | None = None, *, allow_stale: bool = False, cache: Path | None = None
+) -> Inspection:
+    """Load and check a practice's folder; writes nothing but the cache of parsed files.
+
+    Raises `UsageError` when `source` is no practice's folder.
+    """
+    if not (source / "site_config.yml").exists():
+        raise UsageError(
+            f"{source} has no site_config.yml. Name the practice's folder with --source, or make one: presence init DIR"
+        )
+    parsed = ParseCache(cache) if cache else None
+    tree = read_tree(source, cache=parsed)
+    if parsed:
+        parsed.save()
+    images = frozenset(file.removeprefix(IMAGES) for file in tree.images)
+    checked = check(
+        tree.documents,
+        images,
+        lambda settings: clock.today(settings, today),
+        unread=tree.unusable,
+        allow_stale=allow_stale,
+    )
+    problems = sorted([*tree.problems, *checked.problems], key=lambda problem: problem.sort_key)
+    return Inspection(tree, checked, problems)
+
+
+def build(
+    source: Path,
+    out: Path,
+    today: date | None = None,
+    *,
+    allow_stale: bool = False,
+    renderer: Renderer | None = None,
+) -> Built:
+    """Build the site and the drafts of a practice, or change nothing on disk.
+
+    Raises `ContentError` with every problem when the files cannot be trusted, `UsageError`, `RendererError`.
+    """
+    refuse(out, source)
+    cache = out / CACHE if out.is_dir() else None
+    found = inspect(source, today, allow_stale=allow_stale, cache=cache)
+    directory, day = found.checked.directory, found.checked.today
+    if found.failed or directory is None or day is None:
+        raise ContentError(found.problems)
+    desk = Desk(directory, day)
+    artifacts = list(make(desk, found.tree))
+    site = list(print_site(artifacts, site_settings(desk), renderer or MkDocs(), out / CACHE))
+    drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
+    summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
+    return Built(summary, sum(file.path.endswith(".html") for file in site), day, found.problems)
+
+
+def make(desk: Desk, tree: SourceTree) -> Iterator[Artifact]:
+    """Everything that the chosen rooms make of the practice, and its pictures."""
+    chosen = desk.settings.outputs.model_dump()
+    for room in rooms():
+        if chosen.get(room.name, True):
+            yield from room.render(desk)
+    yield from _pictures(tree)
+
+
+def _pictures(tree: SourceTree) -> Iterable[File]:
+    for file, found in tree.images.items():
+        yield File(Routes.image(file.removeprefix(IMAGES)), found.path.read_bytes(), sources=(file,))
