@@ -1,0 +1,1 @@
+"""Bytes to plain values that remember file, line and column. Knows no medicine."""
