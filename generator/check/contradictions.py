@@ -50,7 +50,7 @@ def _contradictory(target: str, said: list[Filed], files: Files) -> Iterator[Pro
                 f"“{target}” is {two.statement.status.value} here and {one.statement.status.value} at {first}, "
                 "for the same people, places and days"
             )
-            hint = "keep one, or give them dates (from:, until:) that do not meet"
+            hint = "Keep one, or give them dates (from:, until:) that do not meet."
             yield Problem("participation-contradiction", second, message, hint, related=(first,))
 
 
@@ -79,7 +79,7 @@ def _crossings(
             if wide.statement.status is not narrow.statement.status and _overlap(wide, narrow):
                 other = _place(wide, files)
                 message = f"“{network}” here decides for the plan “{plan}” too, against {other}"
-                hint = f"if “{plan}” is an exception here as well, say so with a line plans: {plan}"
+                hint = f"If “{plan}” is an exception here as well, say so in a statement with plans: {plan}."
                 where = _place(narrow, files)
                 yield Problem("participation-crossed", where, message, hint, Severity.WARNING, (other,))
 
@@ -97,7 +97,7 @@ def _special_days(directory: Directory, files: Files) -> Iterator[Problem]:
 
 def _date_twice(special: SpecialHours, where: Where, earlier: Where) -> Problem:
     message = f"special hours for {special.begins} stand at {earlier} too"
-    return Problem("special-hours-overlap", where, message, "give each date once", related=(earlier,))
+    return Problem("special-hours-overlap", where, message, "Give each date once.", related=(earlier,))
 
 
 def _hours_outside(directory: Directory, files: Files) -> Iterator[Problem]:
@@ -125,5 +125,5 @@ def _outside(provider: Provider, location: Location, day: int, span: Span, files
     where = files.where(provider.source, ("at", location.id, "hours"), key=True)
     message = f"on {DAYS[day]}, {provider.name} is in while {location.known_as} is closed"
     other = files.where(location.source, ("hours",), key=True)
-    hint = f"compare with the hours at {other}"
+    hint = f"Compare with the hours at {other}."
     return Problem("hours-outside", where, message, hint, Severity.WARNING, (other,))

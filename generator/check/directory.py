@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from generator.check.contradictions import check_contradictions
-from generator.check.ghosts import Ghosts
+from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
-from generator.check.kinds import KINDS, Holds, Kind, entities, kind_of, with_ids
+from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
 from generator.check.pictures import check_pictures
 from generator.check.places import Files
 from generator.check.references import check_references
@@ -58,9 +58,10 @@ def check(
     here, is not missed elsewhere: an error about its id would only be the echo of the real one.
     """
     problems: list[Problem] = []
-    records = {kind.name: dict(_read(kind, documents, problems)) for kind in KINDS}
+    files = by_kind(documents)
+    records = {kind.name: dict(_read(kind, files[kind.name], documents, problems)) for kind in KINDS}
     problems += _missing_files({*documents, *unread})
-    problems += _strangers(documents)
+    problems += _strangers(files[""])
     if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))
     directory = assemble(records, images)
@@ -87,9 +88,11 @@ def _check_whole(
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
 
 
-def _read(kind: Kind, documents: Mapping[str, Document], problems: list[Problem]) -> Iterator[tuple[str, Record]]:
+def _read(
+    kind: Kind, files: Collection[str], documents: Mapping[str, Document], problems: list[Problem]
+) -> Iterator[tuple[str, Record]]:
     """(id, record) of every record of a kind that has the right shape."""
-    for file in sorted(file for file in documents if kind.matches(file)):
+    for file in files:
         document = documents[file]
         value = _without_blanks(document.value)
         if kind.holds is Holds.MAPPING:
@@ -119,20 +122,18 @@ def _without_blanks(value: Mapping[str, Any]) -> dict[str, Any]:
 def _missing_files(files: Collection[str]) -> Iterator[Problem]:
     for kind in KINDS:
         if kind.required and kind.pattern not in files:
-            hint = "“presence init DIR” makes a folder that has everything"
+            hint = "It must be there. “presence init DIR” makes a folder that has everything."
             yield Problem("missing-file", Where(kind.pattern), "this file is missing", hint)
 
 
-def _strangers(documents: Mapping[str, Document]) -> Iterator[Problem]:
+def _strangers(files: Collection[str]) -> Iterator[Problem]:
     """Files that no kind claims are never silently left out."""
     patterns = [kind.pattern for kind in KINDS]
-    for file in documents:
-        if kind_of(file) is None:
-            near = get_close_matches(file, patterns, n=1, cutoff=0.5)
-            hint = (
-                f"did you mean {near[0].replace('*', '<id>')}?" if near else "see docs/source-files.md for the layout"
-            )
-            yield Problem("stray-file", Where(file), "the program does not know what to do with this file", hint)
+    for file in files:
+        near = get_close_matches(file, patterns, n=1, cutoff=0.5)
+        layout = "The page “Source files” of the documentation says where each kind of file stands."
+        hint = f"Did you mean {near[0].replace('*', '<id>')}?" if near else layout
+        yield Problem("stray-file", Where(file), "nothing reads this file: its place fits no kind", hint)
 
 
 def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]) -> Directory:

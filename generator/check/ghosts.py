@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
-from generator.check.kinds import KINDS, Holds, kind_of
+from generator.check.kinds import Holds, kind_of
 from generator.load.values import Document
 from generator.model.base import Record
 
@@ -54,12 +54,11 @@ def ghosts_of(
     ghosts = Ghosts()
     for file in unread:
         _add_file(ghosts, file)
-    for kind in KINDS:
-        for file, document in documents.items():
-            if kind.matches(file):
-                ids = set(document.value) if kind.holds is Holds.MAPPING else {_id_of(kind.holds, file)}
-                if missing := ids - set(records[kind.name]):
-                    _add_document(ghosts, kind.name, document, missing)
+    for file, document in documents.items():
+        if (kind := kind_of(file)) is not None:
+            ids = set(document.value) if kind.holds is Holds.MAPPING else {_id_of(kind.holds, file)}
+            if missing := ids - records[kind.name].keys():
+                _add_document(ghosts, kind.name, document, missing)
     return ghosts
 
 

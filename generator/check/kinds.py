@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -39,13 +39,6 @@ class Kind:
     required: bool = False
     prose: bool = False
 
-    def matches(self, file: str) -> bool:
-        """Whether a file, by its path below the source folder, is of this kind."""
-        path, pattern = PurePosixPath(file), PurePosixPath(self.pattern)
-        return path.parent == pattern.parent and (
-            path.name == pattern.name or (pattern.stem == "*" and path.suffix == pattern.suffix)
-        )
-
 
 KINDS = (
     Kind("site_config", "site_config.yml", Settings, Holds.ONE, required=True),
@@ -67,9 +60,24 @@ KINDS = (
 )
 
 
+_BY_PATTERN = {kind.pattern: kind for kind in KINDS}
+
+
 def kind_of(file: str) -> Kind | None:
-    """The kind of a file, None for a file that belongs to no kind."""
-    return next((kind for kind in KINDS if kind.matches(file)), None)
+    """The kind of a file, by its path below the source folder; None for a file that belongs to no kind."""
+    folder, slash, name = file.rpartition("/")
+    any_name = f"{folder}{slash}*.{name.rpartition('.')[2]}"
+    return _BY_PATTERN.get(file) or _BY_PATTERN.get(any_name)
+
+
+def by_kind(files: Iterable[str]) -> dict[str, list[str]]:
+    """Name of a kind -> its files, sorted. Files of no kind are under the empty name."""
+    groups: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+    groups[""] = []
+    for file in sorted(files):
+        kind = kind_of(file)
+        groups[kind.name if kind else ""].append(file)
+    return groups
 
 
 def with_ids(kind: Kind, file: str, value: Mapping[str, object]) -> dict[str, object]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.check.ghosts import Ghosts
 from generator.check.places import Files
-from generator.check.shapes import did_you_mean
 from generator.check.walk import Placed
+from generator.check.words import did_you_mean
 from generator.derive.routes import HUBS
 from generator.load.values import KeyPath
 from generator.model.base import Entity
@@ -134,7 +134,7 @@ def collections(directory: Directory) -> dict[str, Mapping[str, object]]:
 def _dangling(mention: Mention, known: Mapping[str, object], files: Files) -> Problem:
     kind = SINGULAR[mention.collection]
     hint = did_you_mean(mention.entity_id, known) or (
-        f"known: {', '.join(list(known)[:8])}{' …' if len(known) > 8 else ''}" if known else f"no {kind} is there yet"
+        f"Known: {', '.join(list(known)[:8])}{' …' if len(known) > 8 else '.'}" if known else f"There is no {kind} yet."
     )
     is_key = mention.path[-1] == mention.entity_id
     where = files.where(mention.file, mention.path, key=is_key)
@@ -143,7 +143,7 @@ def _dangling(mention: Mention, known: Mapping[str, object], files: Files) -> Pr
 
 def _no_page(item: Placed, files: Files) -> Problem:
     page = item.record.page if isinstance(item.record, Action) else ""
-    hint = did_you_mean(str(page), HUBS) or f"known pages: {', '.join(HUBS)}"
+    hint = did_you_mean(str(page), HUBS) or f"Known pages: {', '.join(HUBS)}."
     return Problem("unknown-id", files.where(item.file, (*item.path, "page")), f"there is no page “{page}”", hint)
 
 
@@ -181,4 +181,4 @@ def _key_path(entity: Entity) -> KeyPath:
 
 def _orphan(kind: str, entity_id: str, why: str, where: Where) -> Problem:
     message = f"the {kind} “{entity_id}” is not used: {why}"
-    return Problem("orphan", where, message, "use it or delete it", Severity.WARNING)
+    return Problem("orphan", where, message, "Use it, or delete it.", Severity.WARNING)

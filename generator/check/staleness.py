@@ -21,7 +21,7 @@ _NAMES = {
     FactClass.HOURS: "hours",
     FactClass.CONTACTS: "contacts",
 }
-_HINT = "ask again, correct what has changed, and write the new date under verified: (or as_of:)"
+_HINT = "Ask again, correct what has changed, and write the new date under verified: (or as_of:)."
 
 
 def check_staleness(
@@ -43,8 +43,10 @@ def _problem(owner: str, facts: list[DatedFact], files: Files, *, allow_stale: b
     count = f"{len(facts)} facts" if len(facts) > 1 else "1 fact"
     over = Severity.WARNING if allow_stale else Severity.ERROR
     if trust.verified_on is None or trust.expires is None:
-        hint = "say since when it is true: verified: {on: 2026-11-12, by: …, how: …}"
-        return Problem("unverified", where, f"{name}: {count} were never verified", hint, over)
+        hint = "Say when it was last found to be true: a line verified: and below it on: with the date."
+        return Problem(
+            "unverified", where, f"{name}: {count} {'was' if len(facts) == 1 else 'were'} never verified", hint, over
+        )
     dates = f"verified {wording.day(trust.verified_on)}"
     if trust.state is State.STALE:
         message = f"{name}: {count} {dates}, too old since {wording.day(trust.expires)}"

@@ -41,7 +41,7 @@ def _taken(mine: Mapping[str, Entity], all_of_them: Mapping[str, Entity], files:
         if first is not entity:
             other = _where(first, files)
             message = f"the id “{entity_id}” stands at {other} too"
-            hint = "ids of plans and networks are unique over all payers; put the payer's name in front"
+            hint = "Ids of plans and networks are unique over all payers: put the payer's name in front."
             yield Problem("duplicate-id", _where(entity, files), message, hint, related=(other,))
 
 
@@ -54,7 +54,7 @@ def _former_ids(entities: Mapping[str, Entity], files: Files) -> Iterator[Proble
                 path = ("plans", entity.id) if isinstance(entity, Plan) else ()
                 where = files.where(entity.source, (*path, "formerly", index))
                 message = f"“{old}” cannot redirect here: it belongs to “{owner.id}”"
-                yield Problem("formerly-taken", where, message, "delete it from formerly:")
+                yield Problem("formerly-taken", where, message, "Delete it from formerly:.")
 
 
 def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:
         if page.id in reserved:
             message = f"a page called “{page.id}” would stand on the program's own page of that name"
             yield Problem(
-                "reserved-id", files.where(page.source), message, f"rename the file, for example our-{page.id}.md"
+                "reserved-id", files.where(page.source), message, f"Rename the file, for example our-{page.id}.md."
             )
 
 
@@ -81,6 +81,6 @@ def _same_names(named: Iterable[tuple[str, Entity]], files: Files) -> Iterator[P
         first = seen.setdefault(folded(name), entity)
         if first is not entity and entity.imported is None:
             other = _where(first, files)
-            hint = "tell them apart in the name, if they are two"
+            hint = "If they are two, tell them apart in the name."
             message = f"“{name}” is the name at {other} too"
             yield Problem("same-name", _where(entity, files), message, hint, Severity.WARNING, (other,))

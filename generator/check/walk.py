@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from generator.load.values import KeyPath
 from generator.model.base import Entity, Record
@@ -62,21 +62,30 @@ def _imported_owner(directory: Directory) -> Entity | None:
 
 def _inside(record: Record, file: str, path: KeyPath, owner: Entity | None) -> Iterator[Placed]:
     yield Placed(record, file, path, owner)
-    for name, key in fields_of(type(record)):
+    for name, key in fields_holding(Record, type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from _inside(value, file, (*path, key), owner)
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from _inside(item, file, (*path, key, index), owner)
+                yield from _inside(item, file, (*path, key, index), owner)
         elif isinstance(value, Mapping):
             for inner, item in value.items():
-                if isinstance(item, Record):
+                if item is not None:
                     yield from _inside(item, file, (*path, key, inner), item if isinstance(item, Entity) else owner)
 
 
 @lru_cache(maxsize=256)
-def fields_of(record: type[Record]) -> tuple[tuple[str, str], ...]:
-    """(name, key as written) of each field of a record type."""
-    return tuple((name, field.alias or name) for name, field in record.model_fields.items())
+def fields_holding(wanted: type, record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """(name, key as written) of the fields of a record type whose values are, or contain, values of a type."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in record.model_fields.items()
+        if _mentions(field.annotation, wanted)
+    )
+
+
+def _mentions(annotation: object, wanted: type) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        return True
+    return any(_mentions(part, wanted) for part in get_args(annotation))

@@ -33,14 +33,25 @@ class _Book:
 
     def __init__(self, clockwork: Clockwork, file: str, verified: Verified | None) -> None:
         self.clockwork, self.file, self.verified = clockwork, file, verified
+        self._unstamped: dict[FactClass, tuple[Trust, bool]] = {}
 
-    def fact(
-        self, fact: FactClass, path: Path, own: Stamp | None = None, entry: Availability | None = None
-    ) -> DatedFact:
-        stamp = self.clockwork.stamp(fact, own, self.verified)
-        trust = self.clockwork.judge(fact, stamp, entry.as_of if entry else None, entry.expires if entry else None)
-        inherited = own is None and (self.verified is None or self.verified.stamp_for(fact) is None)
-        return DatedFact(fact, self.file, path, trust, inherited and not (entry and entry.as_of))
+    def fact(self, fact: FactClass, path: Path, own: Stamp | None = None) -> DatedFact:
+        """A fact with a stamp of its own, or the file's."""
+        if own is not None:
+            return DatedFact(fact, self.file, path, self.clockwork.judge(fact, own), inherited=False)
+        if fact not in self._unstamped:
+            inherited = self.verified is None or self.verified.stamp_for(fact) is None
+            self._unstamped[fact] = self.clockwork.trust(fact, None, self.verified), inherited
+        return DatedFact(fact, self.file, path, *self._unstamped[fact])
+
+    def opening(self, path: Path, entry: Availability) -> DatedFact:
+        """How soon: the entry may say itself since when, and how long, it holds."""
+        fact = self.fact(FactClass.AVAILABILITY, path, entry.verified)
+        if entry.as_of is None and entry.expires is None:
+            return fact
+        stamp = self.clockwork.stamp(FactClass.AVAILABILITY, entry.verified, self.verified)
+        trust = self.clockwork.judge(FactClass.AVAILABILITY, stamp, entry.as_of, entry.expires)
+        return fact._replace(trust=trust, inherited=fact.inherited and entry.as_of is None)
 
     def line(self, path: Path, line: PhoneLine | None) -> Iterator[DatedFact]:
         if line is not None:
@@ -81,7 +92,7 @@ def _availability(book: _Book, entries: tuple[Availability, ...]) -> Iterator[Da
     for index, entry in enumerate(entries):
         over = entry.held is not None and entry.within is None and entry.next is None
         if not (over and entry.held and entry.held.on < book.clockwork.today):
-            yield book.fact(FactClass.AVAILABILITY, ("availability", index), entry.verified, entry)
+            yield book.opening(("availability", index), entry)
 
 
 def _places(directory: Directory, clockwork: Clockwork) -> Iterator[DatedFact]:

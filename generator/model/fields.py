@@ -11,9 +11,9 @@ from zoneinfo import available_timezones
 import phonenumbers
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import as_tuple
+from generator.model.faults import fault
 
 
 class Phone(NamedTuple):
@@ -44,18 +44,26 @@ def parse_phone(value: Any) -> Any:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not text.lstrip("(").startswith("+"):
-        raise PydanticCustomError(
-            "bad-phone", "“{value}” is not a phone number; write it as 502-555-0134", {"value": value}
+        raise fault(
+            "bad-phone",
+            "“{value}” is not a phone number",
+            "Write it with its area code: 502-555-0134, or 502-555-0134 ext. 12. Abroad with a plus: +44 20 7946 0123.",
+            value=value,
         )
     return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), extension)
 
 
 @lru_cache(maxsize=65536)
 def phone_can_exist(e164: str) -> bool:
-    """Whether the numbering plan of its country has such a number (libphonenumber's metadata)."""
-    return bool(phonenumbers.is_possible_number(number := phonenumbers.parse(e164))) and bool(
-        phonenumbers.is_valid_number(number)
-    )
+    """Whether the numbering plan of its country has such a number (libphonenumber's metadata).
+
+    The United States are asked first: +1 is shared by 25 countries, and to go through all of them is slow.
+    """
+    if e164.startswith("+1"):
+        number = phonenumbers.PhoneNumber(country_code=1, national_number=int(e164[2:]))
+    else:
+        number = phonenumbers.parse(e164)
+    return bool(phonenumbers.is_valid_number_for_region(number, "US") or phonenumbers.is_valid_number(number))
 
 
 def npi_checks(npi: str) -> bool:
@@ -72,7 +80,7 @@ _LANGUAGE_TAG = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[
 
 @lru_cache(maxsize=1)
 def _language_names() -> dict[str, str]:
-    return dict(Locale("en").languages)
+    return {**Locale("en").languages, "cmn": "Mandarin"}  # CLDR files Mandarin under zh, Chinese
 
 
 @lru_cache(maxsize=1024)
@@ -93,11 +101,14 @@ def language_name(tag: str) -> str | None:
 def check_language(tag: str) -> str:
     """A language tag of BCP 47 (RFC 5646) that CLDR knows a name for."""
     if not _LANGUAGE_TAG.match(tag) or language_name(tag) is None:
-        hint = next((code for code, name in _language_names().items() if name.casefold() == tag.casefold()), "es")
-        raise PydanticCustomError(
+        names = _language_names().items()
+        hint = next((code for code, name in names if name.casefold() == tag.casefold()), "a tag such as es, zh or ase")
+        raise fault(
             "bad-language",
-            "“{value}” is not a BCP 47 language tag; write “{example}”",
-            {"value": tag, "example": hint.replace("_", "-")},
+            "“{value}” is not a language tag",
+            "Write the short code (BCP 47): {example}.",
+            value=tag,
+            example=hint.replace("_", "-"),
         )
     return tag
 
@@ -105,10 +116,11 @@ def check_language(tag: str) -> str:
 def check_zone(name: str) -> str:
     """A time zone of the IANA database, by its full name."""
     if name not in available_zones():
-        raise PydanticCustomError(
+        raise fault(
             "bad-time-zone",
-            "“{value}” is not an IANA time zone; write for example America/New_York",
-            {"value": name},
+            "“{value}” is not the name of a time zone",
+            "Write region and city as in the IANA list: America/New_York, America/Chicago.",
+            value=name,
         )
     return name
 
@@ -130,16 +142,16 @@ def check_url(value: str) -> str:
     except ValueError:
         good = False
     if not good or re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", value):
-        raise PydanticCustomError(
-            "bad-url", "“{value}” is not a web address; write it in full, https://…", {"value": value}
-        )
+        raise fault("bad-url", "“{value}” is not a web address", "Write it in full: https://…", value=value)
     return value
 
 
 def check_https(value: str) -> str:
     """As `check_url`, https only."""
     if not check_url(value).startswith("https://"):
-        raise PydanticCustomError("bad-url", "“{value}” must start with https://", {"value": value})
+        raise fault(
+            "bad-url", "“{value}” does not start with https://", "Write the secure address: https://…", value=value
+        )
     return value
 
 
@@ -152,8 +164,11 @@ _STATES = frozenset(
 def check_state(value: str) -> str:
     """A USPS two-letter state or territory (USPS Publication 28, appendix B)."""
     if value.upper() not in _STATES:
-        raise PydanticCustomError(
-            "bad-state", "“{value}” is not a two-letter state; write for example KY", {"value": value}
+        raise fault(
+            "bad-state",
+            "“{value}” is not a state of the United States",
+            "Write its two letters: KY. For an address elsewhere, add country: with its two letters.",
+            value=value,
         )
     return value.upper()
 
@@ -164,10 +179,8 @@ def check_zip(value: str) -> str:
         return value
     if re.fullmatch(r"\d{9}", value):
         return f"{value[:5]}-{value[5:]}"
-    raise PydanticCustomError(
-        "bad-zip",
-        "“{value}” is not a ZIP code; write five digits (40202) or ZIP+4 (40202-1234)",
-        {"value": value},
+    raise fault(
+        "bad-zip", "“{value}” is not a ZIP code", "Write five digits (40202) or ZIP+4 (40202-1234).", value=value
     )
 
 
@@ -179,29 +192,27 @@ _MAILBOX = re.compile(
 def check_mailbox(value: str) -> str:
     """An e-mail or Direct address (RFC 5321 §4.1.2, dot-string form; Direct: Applicability Statement §1.1)."""
     if not _MAILBOX.match(value):
-        raise PydanticCustomError(
-            "bad-email", "“{value}” is not an e-mail address; write name@example.org", {"value": value}
-        )
+        raise fault("bad-email", "“{value}” is not an e-mail address", "Write it as name@example.org.", value=value)
     return value
 
 
-def _pattern(code: str, regex: str, message: str) -> AfterValidator:
+def _pattern(code: str, regex: str, what: str, hint: str) -> AfterValidator:
     compiled = re.compile(regex)
 
     def check(value: str) -> str:
         if not compiled.match(value):
-            raise PydanticCustomError(code, "“{value}” " + message, {"value": value})
+            raise fault(code, "“{value}” is not {what}", hint, value=value, what=what)
         return value
 
     return AfterValidator(check)
 
 
 PhoneNumber = Annotated[Phone, BeforeValidator(parse_phone), Field(json_schema_extra={"examples": ["502-555-0134"]})]
-Npi = Annotated[str, _pattern("bad-npi", r"^[12]\d{9}$", "is not an NPI; it has ten digits and starts with 1 or 2")]
+Npi = Annotated[str, _pattern("bad-npi", r"^[12]\d{9}$", "an NPI", "An NPI has ten digits and starts with 1 or 2.")]
 """National Provider Identifier; the check digit is tested by `check.identifiers`."""
 NuccCode = Annotated[
     str,
-    _pattern("bad-taxonomy", r"^[0-9A-Z]{9}X$", "is not a NUCC code; it has ten characters and ends with X"),
+    _pattern("bad-taxonomy", r"^[0-9A-Z]{9}X$", "a NUCC code", "It has ten characters and ends with X: 207RC0000X."),
 ]
 """Health Care Provider Taxonomy code (NUCC)."""
 HiosPlanId = Annotated[
@@ -209,7 +220,8 @@ HiosPlanId = Annotated[
     _pattern(
         "bad-plan-id",
         r"^\d{5}[A-Z]{2}\d{7}(-\d{2})?$",
-        "is not a HIOS plan id; write for example 12345KY0010001",
+        "a HIOS plan id",
+        "Write issuer, state and product as on the plan's papers: 12345KY0010001.",
     ),
 ]
 """Health Insurance Oversight System plan id: issuer, state, product, component (45 CFR 156; CMS QHP JSON)."""
@@ -218,7 +230,8 @@ MedicarePlanId = Annotated[
     _pattern(
         "bad-plan-id",
         r"^[HRSE]\d{4}-\d{3}(-\d{1,3})?$",
-        "is not a Medicare plan id; write for example H1234-001",
+        "a Medicare plan id",
+        "Write contract and plan as on the card: H1234-001.",
     ),
 ]
 """Medicare contract-plan(-segment) id (Plan-Net MA-PLAN-ID)."""
