@@ -12,11 +12,13 @@ from generator.check.contradictions import check_contradictions
 from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
 from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
+from generator.check.nights import check_nights
 from generator.check.pictures import check_pictures
 from generator.check.places import Files
 from generator.check.references import check_references
 from generator.check.shapes import validate
 from generator.check.staleness import check_staleness
+from generator.check.stamps import check_stamps
 from generator.check.uniqueness import check_uniqueness
 from generator.check.walk import walk
 from generator.derive.freshness import Clockwork
@@ -85,6 +87,8 @@ def _check_whole(
     yield from check_pictures(directory.images, placed, files)
     yield from check_uniqueness(directory, files)
     yield from check_contradictions(directory, files)
+    yield from check_nights(placed, files)
+    yield from check_stamps(placed, today, files, allow_stale=allow_stale)
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.check.places import Files
-from generator.check.words import did_you_mean
 from generator.check.walk import Placed
+from generator.check.words import did_you_mean
 from generator.model.base import Photo
 from generator.problems import Problem, Severity
 

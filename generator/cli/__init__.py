@@ -37,11 +37,11 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it, with the command that was probably meant."""
-        from generator.check.shapes import did_you_mean
+        from generator.check.words import did_you_mean
 
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            hint = did_you_mean(args[0], COMMANDS) or f"commands: {', '.join(COMMANDS)}"
-            ctx.fail(f"there is no command “{args[0]}”; {hint}")
+            hint = did_you_mean(args[0], COMMANDS) or f"Commands: {', '.join(COMMANDS)}."
+            ctx.fail(f"there is no command “{args[0]}”. {hint}")
         return super().resolve_command(ctx, args)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
+
+from generator.model.faults import fault
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_AMERICAN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 
 
 def as_tuple(value: Any) -> Any:
@@ -21,12 +26,22 @@ def parse_date(value: Any) -> Any:
     """A calendar date, written YYYY-MM-DD (ISO 8601 / RFC 3339 full-date) and nothing else."""
     if not isinstance(value, str):
         return value
+    if not _ISO_DATE.match(value):
+        raise fault(
+            "bad-date", "“{value}” is not a date", "Write year-month-day: {example}.", value=value, example=_iso(value)
+        )
     try:
-        if len(value) == 10:
-            return date.fromisoformat(value)
+        return date.fromisoformat(value)
     except ValueError:
-        pass
-    raise PydanticCustomError("bad-date", "“{value}” is not a date; write it as 2026-11-30", {"value": value})
+        raise fault(
+            "bad-date", "“{value}” is no day of the calendar", "Look at the month and the day.", value=value
+        ) from None
+
+
+def _iso(written: str) -> str:
+    """The date that an American `11/30/2026` means, as an example; a fixed one for anything else."""
+    found = _AMERICAN_DATE.match(written)
+    return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}" if found else "2026-11-30"
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

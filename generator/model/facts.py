@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Date, Record, Slug, Slugs, Text, as_tuple
+from generator.model.faults import fault, until_before_from
 from generator.model.hours import parse_time
 from generator.model.verify import Stamp
 
@@ -47,9 +47,13 @@ class Statement(Record):
     @model_validator(mode="after")
     def _is_about_something(self) -> Statement:
         if not self.networks and not self.plans:
-            raise PydanticCustomError("participation-target", "say which networks: or plans: it is about", {})
+            raise fault(
+                "participation-target",
+                "this participation names neither networks nor plans",
+                "Say which it is about: a line networks: … or plans: …",
+            )
         if self.starts and self.until and self.starts > self.until:
-            raise PydanticCustomError("bad-period", "until is before from", {})
+            raise until_before_from()
         return self
 
 
@@ -138,10 +142,11 @@ def parse_within(value: Any) -> Any:
         return _WITHIN_WORDS[text]
     if found := _WITHIN.match(text):
         return Within(int(found[1]), found[2])
-    raise PydanticCustomError(
+    raise fault(
         "bad-within",
-        "“{value}” is not a wait; write 5 business days, 48 hours, 2 weeks or same day",
-        {"value": value},
+        "“{value}” is not a length of time",
+        "Write a number and a unit: 5 business days, 48 hours, 2 weeks; or same day.",
+        value=value,
     )
 
 
@@ -192,5 +197,9 @@ class Availability(Record):
     @model_validator(mode="after")
     def _says_when(self) -> Availability:
         if self.within is None and self.next is None and self.held is None:
-            raise PydanticCustomError("availability-when", "say how soon: within:, next: or held:", {})
+            raise fault(
+                "availability-when",
+                "this availability does not say how soon",
+                "Add one of within: 5 business days, next: 2026-11-30, or held: with the visits kept open.",
+            )
         return self

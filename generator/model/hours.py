@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Date, Record, Text
+from generator.model.faults import fault, until_before_from
 from generator.model.verify import Stamp
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -35,7 +35,7 @@ _WORDS = {"noon": 12 * 60, "midnight": MIDNIGHT}
 def parse_time(text: str) -> int:
     """Minutes after midnight of `8:00`, `17:30`, `8 am`, `12:30 p.m.`, `noon`; 24:00 is 1440.
 
-    Raises PydanticCustomError `bad-time` for anything else.
+    Raises the fault `bad-time` for anything else.
     """
     text = text.strip().lower()
     if text in _WORDS:
@@ -47,16 +47,21 @@ def parse_time(text: str) -> int:
             return (hour % 12 + (12 if half == "pm" else 0)) * 60 + minute
         if not half and minute < 60 and (hour < 24 or (hour, minute) == (24, 0)):
             return hour * 60 + minute
-    raise PydanticCustomError("bad-time", "“{value}” is not a time; write 8:00 or 17:30", {"value": text})
+    raise fault(
+        "bad-time", "“{value}” is not a time", "Write hours and minutes, 8:00 or 17:30; or 8 am, 5:30 pm.", value=text
+    )
+
+
+def _no_hours(written: str) -> Exception:
+    hint = "Write 8:00-17:00, 8:00-12:00, 13:00-17:00, or closed."
+    return fault("bad-hours", "“{value}” does not say from when to when", hint, value=written)
 
 
 def parse_span(text: str) -> Span:
     """One opening, `8:00-12:00`; an end at or before the start means the next day."""
     parts = re.split(r"\s*(?:-|–|—|\bto\b)\s*", text.strip())
     if len(parts) != 2:
-        raise PydanticCustomError(
-            "bad-hours", "“{value}” is not a span of hours; write 8:00-17:00, or closed", {"value": text}
-        )
+        raise _no_hours(text)
     start, end = parse_time(parts[0]), parse_time(parts[1])
     if start == MIDNIGHT:
         start = 0
@@ -68,7 +73,7 @@ def parse_spans(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(span for item in value for span in parse_spans(item))
     if not isinstance(value, str):
-        raise PydanticCustomError("bad-hours", "hours are written as text: 8:00-17:00, or closed", {})
+        raise _no_hours("nothing" if value is None else "a list of fields")
     text = value.strip().lower()
     if text in ("closed", "none"):
         return ()
@@ -98,8 +103,8 @@ def _day(word: str, whole: str) -> int:
     raise _bad_day(whole)
 
 
-def _bad_day(value: str) -> PydanticCustomError:
-    return PydanticCustomError("bad-day", "“{value}” is not a day; write mon, mon-fri, or mon, wed", {"value": value})
+def _bad_day(value: str) -> Exception:
+    return fault("bad-day", "“{value}” is not a day of the week", "Write mon, mon-fri, or mon, wed.", value=value)
 
 
 Week = tuple[tuple[Span, ...], ...]
@@ -112,11 +117,16 @@ def gather_week(lines: dict[tuple[int, ...], tuple[Span, ...]]) -> Week:
     for indexes, spans in lines.items():
         for index in indexes:
             if days[index] is not None:
-                raise PydanticCustomError("day-twice", "{day} is given twice; write it once", {"day": DAYS[index]})
+                raise fault("day-twice", "{day} stands in two lines", "Give each day once.", day=DAYS[index])
             days[index] = tuple(sorted(spans))
     week = tuple(day or () for day in days)
     if (clash := overlap(week)) is not None:
-        raise PydanticCustomError("hours-overlap", "the hours of {day} overlap", {"day": DAYS[clash]})
+        raise fault(
+            "hours-overlap",
+            "two openings of {day} overlap",
+            "End one before the next begins; for the afternoon write 13:00 or 1 pm.",
+            day=DAYS[clash],
+        )
     return week
 
 
@@ -178,9 +188,13 @@ class SpecialHours(Record):
     @model_validator(mode="after")
     def _has_days(self) -> SpecialHours:
         if (self.on is None) == (self.first is None or self.until is None):
-            raise PydanticCustomError("bad-period", "say on: one day, or from: and until:, the first and last day", {})
+            raise fault(
+                "bad-period",
+                "these hours do not say for which days",
+                "Write on: for one day, or from: and until: for the first and the last.",
+            )
         if self.first and self.until and self.first > self.until:
-            raise PydanticCustomError("bad-period", "until is before from", {})
+            raise until_before_from()
         return self
 
     @property

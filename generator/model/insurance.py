@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Date, Entity, Slug, Slugs, Text, Texts
+from generator.model.faults import until_before_from
 from generator.model.fields import HiosPlanId, MedicarePlanId, PhoneNumber, Url
 from generator.model.verify import Verified
 
@@ -65,7 +65,7 @@ class Plan(Entity):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Plan:
         if self.starts and self.until and self.starts > self.until:
-            raise PydanticCustomError("bad-period", "until is before from", {})
+            raise until_before_from()
         return self
 
 

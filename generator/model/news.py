@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Date, Entity, Photo, Record, Slugs, Text, Texts
+from generator.model.faults import fault
 from generator.model.fields import HttpsUrl
 from generator.model.verify import Verified
 
@@ -59,7 +59,11 @@ class Action(Record):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Action:
         if sum(target is not None for target in (self.to, self.page, self.url)) != 1:
-            raise PydanticCustomError("action-target", "say one of to:, page: or url:", {})
+            raise fault(
+                "action-target",
+                "this action does not lead to exactly one place",
+                "Keep one of to: (a fact), page: (a page of this site) and url: (an address elsewhere).",
+            )
         return self
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Date, Entity, Photo, Record, Slug, Slugs, Text, Texts
 from generator.model.facts import AcceptingList, Availability, ProviderStatement
+from generator.model.faults import until_before_from
 from generator.model.fields import Email, HttpsUrl, Languages, LanguageTag, Npi
 from generator.model.hours import WeekHours
 from generator.model.places import PhoneLine
@@ -107,7 +107,7 @@ class Provider(Entity):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Provider:
         if self.starts and self.until and self.starts > self.until:
-            raise PydanticCustomError("bad-period", "until is before from", {})
+            raise until_before_from()
         return self
 
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.base import Entity, Photo, Record, Text, Texts, as_tuple
 from generator.model.facts import AcceptingList, LocationStatement, Urgency
+from generator.model.faults import fault
 from generator.model.fields import Email, HttpsUrl, PhoneNumber, TimeZone, Url, check_state, check_zip
 from generator.model.hours import SpecialHours, WeekHours
 from generator.model.verify import Stamp, Verified
@@ -111,10 +111,13 @@ class Channel(Record):
             ChannelKind.EMAIL: "address",
         }.get(self.kind)
         if needed and getattr(self, needed) is None:
-            raise PydanticCustomError(
+            raise fault(
                 "channel-address",
-                "a {kind} channel needs {needed}:",
-                {"kind": self.kind.value, "needed": needed},
+                "a channel of the kind {kind} needs a line {needed}:",
+                "Add {needed}: …, or change the kind.",
+                at="kind",
+                kind=self.kind.value,
+                needed=needed,
             )
         return self
 
@@ -156,7 +159,11 @@ class Location(Entity):
     @model_validator(mode="after")
     def _is_somewhere(self) -> Location:
         if self.address is None and not self.virtual:
-            raise PydanticCustomError("location-address", "a location needs an address:, or virtual: true", {})
+            raise fault(
+                "location-address",
+                "this location has no address",
+                "Add address: with street, city, state and zip; or virtual: true for visits by video or phone.",
+            )
         return self
 
     @property
