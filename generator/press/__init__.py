@@ -72,7 +72,7 @@ def _values(page: Page, settings: SiteSettings) -> dict[str, str]:
     values[marks.DESCRIPTION] = page.description
     values[marks.HEAD] = page.head
     values[marks.BODY] = page.body
-    values[marks.CRUMBS] = trail(page.crumbs, page.path, values[marks.ROOT], settings.crumbs_label)
+    values[marks.CRUMBS] = trail(page.crumbs, page.path, values[marks.ROOT], settings.labels.breadcrumb)
     return values
 
 

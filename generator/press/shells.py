@@ -145,7 +145,7 @@ def _prose_page(page: Prose, settings: SiteSettings) -> StagedPage:
         "head": page.head,
         "kind": page.kind,
         "hub": hub_of(page.path, settings),
-        "crumbs": trail(page.crumbs, page.path, root_of(page.path), settings.crumbs_label),
+        "crumbs": trail(page.crumbs, page.path, root_of(page.path), settings.labels.breadcrumb),
         **_site_sheet(settings),
     }
     return StagedPage(page.path, page.markdown, sheet)

@@ -21,6 +21,17 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of the shell that the theme has no translation for."""
+
+    breadcrumb: str = "Breadcrumb"
+    close: str = "Close"
+    dark: str = "Dark mode"
+    menu: str = "Menu"
+    navigation: str = "Main"
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """What the whole site shares. Texts are plain text, `*_html` is finished HTML.
 
@@ -42,7 +53,7 @@ class SiteSettings:
     footer_html: str = ""
     logo: str = ""
     favicon: str = ""
-    crumbs_label: str = "Breadcrumb"
+    labels: Labels = field(default_factory=Labels)
 
     @property
     def root_url(self) -> str:

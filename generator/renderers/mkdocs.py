@@ -12,6 +12,7 @@ import logging
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -106,11 +107,12 @@ def _options(job: RenderJob, docs: Path, site: Path) -> dict[str, Any]:
         "nav": [{_markup(item.title): f"{item.path}index.md"} for item in settings.nav],
         "plugins": ["material/search"],
         "markdown_extensions": [*EXTENSIONS, *safe],
-        "extra_css": list(settings.extra_css),
+        "extra_css": ["assets/shell.css", *settings.extra_css],
         "extra_javascript": list(settings.extra_javascript),
         "extra": {
             "policy": job.policy,
             "favicon": settings.favicon,
+            "labels": {name: html.escape(text) for name, text in asdict(settings.labels).items()},
             "missing": dict(job.missing),
             "missing_body": job.missing_body,
         },
@@ -132,24 +134,18 @@ def _theme(settings: SiteSettings) -> dict[str, Any]:
         "language": _language(settings.language),
         "font": False,
         "features": list(FEATURES),
-        "palette": [
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": {"icon": "material/weather-night", "name": "Switch to dark colours"},
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": {"icon": "material/weather-sunny", "name": "Switch to light colours"},
-            },
-        ],
+        "palette": [_scheme("light", "default"), _scheme("dark", "slate")],
     }
     return theme | ({"logo": settings.logo} if settings.logo else {})
+
+
+def _scheme(preference: str, name: str) -> dict[str, str]:
+    return {
+        "media": f"(prefers-color-scheme: {preference})",
+        "scheme": name,
+        "primary": "custom",
+        "accent": "custom",
+    }
 
 
 def _language(tag: str) -> str:

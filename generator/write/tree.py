@@ -1,6 +1,7 @@
 """A shelf's new tree, built beside the old one and put in its place whole."""
 
-# ruff: noqa: PTH - paths stay strings here: a site has thousands of files, and a Path for each costs as much as writing it.
+# Paths stay strings here: a site has thousands of files, and a Path for each costs as much as writing it.
+# ruff: noqa: PTH
 
 from __future__ import annotations
 
