@@ -1,0 +1,80 @@
+"""Text from elsewhere, made fit for our files: NFC, one line, nothing invisible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+_LINE_BREAKS = re.compile(r"[\s\u0085\u2028\u2029]+")
+_INVISIBLE = frozenset(
+    map(chr, [0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+)
+"""Zero-width marks and the characters that reorder text (Unicode UAX #9); joiners stay, some scripts need them."""
+
+
+def clean(text: str) -> str:
+    """The text in NFC, white space collapsed, without control, bidirectional and unassigned characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
+    flat = _LINE_BREAKS.sub(" ", text)
+    kept = "".join(
+        char for char in flat if char not in _INVISIBLE and unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+    )
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def hides_something(text: str) -> bool:
+    """Whether `clean` takes out more than white space."""
+    if text.isascii() and text.isprintable():
+        return False
+    return any(
+        char in _INVISIBLE or (not char.isspace() and unicodedata.category(char) in ("Cc", "Cs", "Cn")) for char in text
+    )
+
+
+_DEEPEST = 40
+
+
+def clean_tree(value: Any, depth: int = 0) -> tuple[Any, bool]:
+    """A value as JSON gives it with every text in it cleaned, and whether anything was taken out.
+
+    Taken out are invisible characters, and what is nested deeper than any directory nests.
+    """
+    if isinstance(value, str):
+        return clean(value), hides_something(value)
+    if isinstance(value, list | dict) and depth == _DEEPEST:
+        return None, True
+    if isinstance(value, list):
+        pairs = [clean_tree(item, depth + 1) for item in value]
+        return [item for item, _ in pairs], any(hidden for _, hidden in pairs)
+    if isinstance(value, dict):
+        named = {clean(key): clean_tree(item, depth + 1) for key, item in value.items()}
+        return {key: item for key, (item, _) in named.items()}, any(hidden for _, hidden in named.values())
+    return value, False
+
+
+def day_text(day: date) -> str:
+    """December 24, 2026."""
+    return format_date(day, "MMMM d, y", locale="en_US")
+
+
+def joined(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 provider`, `22 providers`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: first letter large, a full stop at its end."""
+    text = text.strip()
+    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
