@@ -1,7 +1,13 @@
-"""A shelf's new tree, built beside the old one and put in its place whole."""
+"""A shelf's next tree, built beside the one that stands and put in its place whole.
+
+Two trees take turns: while `site` stands, `.spare-site` is the one before it, already most of the way to the next. A
+build makes it so, file by file: a file that stays as it is becomes a second name (hard link) of the standing one, so that
+it keeps its time and costs next to nothing; the rest is written. Then the two change places. However a build ends, what
+it leaves in the spare tree is only a start for the next, which looks at every file anew.
+"""
 
 # Paths stay strings here: a site has thousands of files, and a Path for each costs as much as writing it.
-# ruff: noqa: PTH
+# ruff: noqa: PTH101, PTH102, PTH108, PTH123
 
 from __future__ import annotations
 
@@ -11,116 +17,152 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 from generator.write.exchange import exchange
 
-_MODE = 0o644
+_FOLDER_MODE = 0o755
+_FILE_MODE = 0o644
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-class NewTree:
-    """`out/.new-<name>`, to become `out/<name>`. Leaving the block without `swap` throws it away.
-
-    `written` counts files that are new or differ from the old tree's, `unchanged` those that do not.
-    """
+class Tree:
+    """`out/<name>` and its spare. `written` and `unchanged` count files as compared with the tree that stands."""
 
     def __init__(self, out: Path, name: str) -> None:
         self.written = 0
         self.unchanged = 0
-        self._final = out / name
-        self._new = out / f".new-{name}"
-        self._old = out / f".old-{name}"
-        self._folders = {""}
+        self._standing = out / name
+        self._spare = out / f".spare-{name}"
+        self._moved_away = out / f".old-{name}"
+        self._folders: set[str] = set()
         self._paths: set[str] = set()
-
-    def __enter__(self) -> NewTree:
-        """Clear up after a build that was killed, and start an empty tree."""
-        if self._old.exists() and not os.path.lexists(self._final):
-            self._old.rename(self._final)
-        self._sweep()
-        self._new.mkdir()
-        self._new.chmod(0o755)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave nothing behind, but never hide why the build failed."""
-        with contextlib.suppress(OSError):
-            self._sweep()
+        self._recover()
+        self._make_folder("")
 
     def add(self, path: str, body: bytes) -> None:
-        """Put a file in its place. `path` is relative, safe, and not there yet."""
+        """Put a file in its place. `path` is relative and safe, and no other file of this build has it."""
         self._make_folder(path.rpartition("/")[0])
         self._paths.add(path)
-        old, new = f"{self._final}/{path}", f"{self._new}/{path}"
-        if _holds(old, body):
-            _reuse(old, new, body)
-            self.unchanged += 1
-        else:
-            _write(new, body)
+        standing, spare = f"{self._standing}/{path}", f"{self._spare}/{path}"
+        same = _file_with(standing, body)
+        if same is None:
+            _write(spare, body)
             self.written += 1
+        else:
+            _reuse(standing, same, spare, body)
+            self.unchanged += 1
 
     def swap(self) -> int:
-        """Put the new tree in the old one's place. Returns how many of the old one's files are gone."""
-        removed = sum(path not in self._paths for path in _files_below(f"{self._final}/"))
-        if not os.path.lexists(self._final):
-            self._new.rename(self._final)
-        elif not exchange(self._new, self._final):
-            self._final.rename(self._old)
-            self._new.rename(self._final)
-        with contextlib.suppress(OSError):
-            self._sweep()
+        """Put the new tree in the place of the standing one. Returns how many files of that one are gone."""
+        self._prune()
+        removed = sum(path not in self._paths for path in _files_below(f"{self._standing}/"))
+        if not os.path.lexists(self._standing):
+            self._spare.rename(self._standing)
+        elif not exchange(self._spare, self._standing):
+            self._swap_in_steps()
         return removed
+
+    def _prune(self, prefix: str = "") -> None:
+        """Take out of the spare tree what does not belong to this build."""
+        for entry in list(os.scandir(f"{self._spare}/{prefix}")):
+            path = prefix + entry.name
+            if path in self._folders:
+                self._prune(f"{path}/")
+            elif path not in self._paths:
+                _remove(entry.path)
+
+    def discard(self) -> None:
+        """Give back the space that the spare tree takes."""
+        with contextlib.suppress(OSError):
+            _remove(str(self._spare))
+
+    def _swap_in_steps(self) -> None:
+        self._standing.rename(self._moved_away)
+        self._spare.rename(self._standing)
+        self._moved_away.rename(self._spare)
+
+    def _recover(self) -> None:
+        """After a build that was killed between two of those steps."""
+        if not os.path.lexists(self._moved_away):
+            return
+        if os.path.lexists(self._standing):
+            _remove(str(self._moved_away))
+        else:
+            self._moved_away.rename(self._standing)
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:
             return
-        self._make_folder(folder.rpartition("/")[0])
+        if folder:
+            self._make_folder(folder.rpartition("/")[0])
         self._folders.add(folder)
-        os.mkdir(f"{self._new}/{folder}")
-        os.chmod(f"{self._new}/{folder}", 0o755)
-
-    def _sweep(self) -> None:
-        for tree in (self._new, self._old):
-            if tree.is_symlink() or tree.is_file():
-                tree.unlink()
-            elif tree.exists():
-                shutil.rmtree(tree)
+        _make_folder(f"{self._spare}/{folder}" if folder else str(self._spare))
 
 
-def _holds(path: str, body: bytes) -> bool:
-    """Whether a file is exactly as `_write` would make it."""
+def _make_folder(path: str) -> None:
+    """A folder that everyone may read, whatever the umask."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode) and stat.S_IMODE(mode) == _FOLDER_MODE:
+            return
+        if not stat.S_ISDIR(mode):
+            os.unlink(path)
+            os.mkdir(path)
+    os.chmod(path, _FOLDER_MODE)
+
+
+def _file_with(path: str, body: bytes) -> os.stat_result | None:
+    """The state of a file that is exactly as `_write` would make it; None if there is no such file."""
     try:
         file = os.open(path, os.O_RDONLY | _NO_FOLLOW)
     except OSError:
-        return False
+        return None
     with open(file, "rb", buffering=0) as opened:
         state = os.fstat(file)
-        if not stat.S_ISREG(state.st_mode) or state.st_size != len(body) or state.st_mode & 0o777 != _MODE:
-            return False
-        return opened.read() == body
+        plain = stat.S_ISREG(state.st_mode) and stat.S_IMODE(state.st_mode) == _FILE_MODE
+        if plain and state.st_size == len(body) and opened.read() == body:
+            return state
+    return None
 
 
-def _reuse(old: str, new: str, body: bytes) -> None:
-    """The old file under its new path; where the file system has no hard links, a copy with the same time."""
+def _reuse(standing: str, same: os.stat_result, spare: str, body: bytes) -> None:
+    """The standing file under its new path too; where the file system has no hard links, a copy with the same time."""
+    with contextlib.suppress(FileNotFoundError):
+        there = os.lstat(spare)
+        if os.path.samestat(there, same):
+            return
+        if there.st_mtime_ns == same.st_mtime_ns and _file_with(spare, body):
+            return
+        _remove(spare)
     try:
-        os.link(old, new, follow_symlinks=False)
+        os.link(standing, spare, follow_symlinks=False)
     except (OSError, NotImplementedError):
-        _write(new, body)
-        times = os.stat(old)
-        os.utime(new, ns=(times.st_atime_ns, times.st_mtime_ns))
+        _write(spare, body)
+        os.utime(spare, ns=(same.st_atime_ns, same.st_mtime_ns))
 
 
 def _write(path: str, body: bytes) -> None:
-    """A new file that everyone may read, whatever the umask."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _MODE)
+    """A new file that everyone may read, whatever the umask. Never into one that is there: it may have other names."""
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _FILE_MODE)
+    except FileExistsError:
+        _remove(path)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _FILE_MODE)
     with open(file, "wb", buffering=0) as opened:
-        os.chmod(path, _MODE)
+        os.chmod(path, _FILE_MODE)
         rest = memoryview(body)
         while rest:
             rest = rest[opened.write(rest) :]
+
+
+def _remove(path: str) -> None:
+    """A file, a link, or a folder with all that is in it; nothing if it is not there."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        os.unlink(path)
 
 
 def _files_below(folder: str, prefix: str = "") -> Iterator[str]:
