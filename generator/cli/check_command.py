@@ -10,7 +10,7 @@ import click
 
 from generator.cli.options import check_options, source_option
 from generator.cli.telling import tell
-from generator.pipeline import inspect
+from generator.inspection import inspect
 from generator.report import Format, summary
 
 

@@ -1,0 +1,56 @@
+"""Load and check: everything that is known of a practice's folder before anything is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import clock
+from generator.check.directory import Checked, check
+from generator.load.cache import ParseCache
+from generator.load.tree import SourceTree, read_tree
+from generator.problems import Problem, Severity, UsageError
+
+IMAGES = "content/images/"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What loading and checking a folder brought to light. `problems` are sorted, the loader's among them."""
+
+    tree: SourceTree
+    checked: Checked
+    problems: list[Problem]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a build must refuse."""
+        return self.checked.directory is None or any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def inspect(
+    source: Path, today: date | None = None, *, allow_stale: bool = False, cache: Path | None = None
+) -> Inspection:
+    """Load and check a practice's folder; writes nothing but the cache of parsed files.
+
+    Raises `UsageError` when `source` is no practice's folder.
+    """
+    if not (source / "site_config.yml").exists():
+        raise UsageError(
+            f"{source} has no site_config.yml. Name the practice's folder with --source, or make one: presence init DIR"
+        )
+    parsed = ParseCache(cache) if cache else None
+    tree = read_tree(source, cache=parsed)
+    if parsed:
+        parsed.save()
+    images = frozenset(file.removeprefix(IMAGES) for file in tree.images)
+    checked = check(
+        tree.documents,
+        images,
+        lambda settings: clock.today(settings, today),
+        unread=tree.unusable,
+        allow_stale=allow_stale,
+    )
+    problems = sorted([*tree.problems, *checked.problems], key=lambda problem: problem.sort_key)
+    return Inspection(tree, checked, problems)
