@@ -118,6 +118,8 @@ class _Builder:
             return {}
         if type(event) is not MappingStartEvent:
             self._give_up(refusals.not_a_mapping(self._where(event), event))
+        if self._spots is not None:
+            self._spots.values[()] = self._spot(event)
         self._begin(event, 1, ())
         return self._mapping(1, ())
 

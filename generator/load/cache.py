@@ -60,9 +60,12 @@ class ParseCache:
         self._used.add(key)
 
     def save(self) -> None:
-        """Writes the entries that were asked for or put in since the last save, and forgets all others."""
+        """Writes the entries that were asked for or put in since the last save, and forgets all others.
+
+        A cache that was not used has nothing to say, and is left as it is.
+        """
         entries = self._loaded()
-        if self._used != self._lines.keys():
+        if self._used and self._used != self._lines.keys():
             self._entries = {key: entries[key] for key in entries if key in self._used}
             self._lines = {key: self._lines.get(key) or _line(key, self._entries[key]) for key in self._entries}
             self._write(b"{" + b",\n".join(self._lines.values()) + b"}")

@@ -9,76 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from yaml import MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from generator.load import refusals
-from generator.load.text import LINE_BREAK, printable, shown
-from generator.problems import Problem, Where
-
-Spot = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Stumble:
-    """Where and how a parser stopped: `says` and `doing` are its words, `at` and `since` line and column from 0."""
-
-    file: str
-    lines: list[str]
-    says: str
-    doing: str
-    at: Spot
-    since: Spot
-    last: ScalarEvent | None
-
-    @property
-    def line(self) -> str:
-        """The text of the line."""
-        return self.lines[self.at[0]] if self.at[0] < len(self.lines) else ""
-
-    @property
-    def before(self) -> str:
-        """The line up to the place."""
-        return self.line[: self.at[1]]
-
-    @property
-    def character(self) -> str:
-        """The character at the place, empty at the end of a line."""
-        return self.line[self.at[1] : self.at[1] + 1]
-
-    def problem(self, code: str, message: str, hint: str, *, spot: Spot | None = None) -> Problem:
-        """The problem at the place, or at another `spot`."""
-        line, column = spot or self.at
-        return Problem(code, Where(self.file, line + 1, column + 1), message, hint)
-
-    def where(self, spot: Spot) -> Where:
-        """A line and column from 0 as a place in the file."""
-        return Where(self.file, spot[0] + 1, spot[1] + 1)
-
+from generator.load.stumble import Spot, Stumble, quoting_hint, stumble_of
+from generator.load.text import printable, shown
+from generator.problems import Problem
 
 Rule = Callable[[Stumble], Problem | None]
 
 
 def explain(error: Exception, text: str, file: str, last: ScalarEvent | None) -> Problem:
     """What `error`, raised by a parser somewhere in `text`, means for its author. `last` is the last scalar before."""
-    stumble = _stumble(error, text, file, last)
+    stumble = stumble_of(error, text, file, last)
     for rule in _RULES:
         if problem := rule(stumble):
             return problem
     return stumble.problem("yaml-syntax", *_UNKNOWN)
-
-
-def _stumble(error: Exception, text: str, file: str, last: ScalarEvent | None) -> Stumble:
-    lines = LINE_BREAK.split(text)
-    end = (last.end_mark.line, last.end_mark.column) if last and last.end_mark else (0, 0)
-    if not isinstance(error, MarkedYAMLError):
-        return Stumble(file, lines, str(error), "", end, end, last)
-    mark, context = error.problem_mark, error.context_mark
-    at = (mark.line, mark.column) if mark else end
-    since = (context.line, context.column) if context else at
-    return Stumble(file, lines, error.problem or "", error.context or "", at, since, last)
 
 
 _UNKNOWN = (
@@ -103,13 +52,12 @@ def _template(it: Stumble) -> Problem | None:
 
 def _label(it: Stumble) -> Problem | None:
     where = it.where(it.since)
-    word = _word_at(it.lines, it.since)
     if "scanning an alias" in it.doing:
-        return refusals.alias(where, word)
+        return refusals.alias(where, it.word_since)
     if "scanning an anchor" in it.doing:
-        return refusals.anchor(where, word)
+        return refusals.anchor(where, it.word_since)
     if "a tag" in it.doing or "tag handle" in it.says:
-        return refusals.tag(where, word)
+        return refusals.tag(where, it.word_since)
     return None
 
 
@@ -120,7 +68,7 @@ def _reserved(it: Stumble) -> Problem | None:
     spot = it.since if directive else it.at
     sign = "%" if directive else it.character
     message = f"a text may not start with {sign} unless it is in quotes"
-    return it.problem("reserved-character", message, _quoting_hint(it.lines[spot[0]]), spot=spot)
+    return it.problem("reserved-character", message, quoting_hint(it.lines[spot[0]]), spot=spot)
 
 
 def _unclosed_quote(it: Stumble) -> Problem | None:
@@ -181,7 +129,7 @@ def _closing_bracket(it: Stumble) -> Problem | None:
     if not it.character or it.character not in "]}" or "expected" not in it.says:
         return None
     message = f"the bracket {it.character} closes nothing: none is open here"
-    return it.problem("unmatched-bracket", message, f"Delete it. {_quoting_hint(it.line)}")
+    return it.problem("unmatched-bracket", message, f"Delete it. {quoting_hint(it.line)}")
 
 
 def _missing_colon(it: Stumble) -> Problem | None:
@@ -203,7 +151,11 @@ def _colon(it: Stumble) -> Problem | None:
     if not re.search(r":\s", it.before):
         return _indent_problem(it, len(it.line) - len(it.line.lstrip()))
     message = "a colon followed by a space starts a new field, but this text already belongs to one"
-    return it.problem("unquoted-colon", message, _quoting_hint(it.line))
+    return it.problem("unquoted-colon", message, quoting_hint(it.line))
+
+
+def _no_key(it: Stumble) -> Problem | None:
+    return refusals.key_not_text(it.where(it.at)) if it.character == ":" and "expected" in it.says else None
 
 
 def _list_beside_key(it: Stumble) -> Problem | None:
@@ -217,7 +169,7 @@ def _block_text(it: Stumble) -> Problem | None:
     if "block scalar" not in it.doing:
         return None
     message = "after | or > the text begins on the next line"
-    return it.problem("text-after-block-sign", message, _quoting_hint(it.line), spot=it.since)
+    return it.problem("text-after-block-sign", message, quoting_hint(it.line), spot=it.since)
 
 
 def _indent(it: Stumble) -> Problem | None:
@@ -233,21 +185,7 @@ def _indent_problem(it: Stumble, column: int) -> Problem:
 def _unexpected_sign(it: Stumble) -> Problem | None:
     if "node content" not in it.says and "cannot start" not in it.says:
         return None
-    return it.problem("reserved-character", f"a text may not start with {shown(it.character)}", _quoting_hint(it.line))
-
-
-def _quoting_hint(line: str) -> str:
-    """The line with its value in quotes, ready to copy, where that is easy."""
-    found = re.match(r"\s*((?:- +)*(?:[^\s:'\"\[{#][^:'\"]*: +)?)(\S.*?)\s*$", line)
-    if not found or len(line) > 100 or "'" in found[2] or found[2][0] in "[{":
-        return "Put the whole text in quotes."
-    quote = "'" if '"' in found[2] or "\\" in found[2] else '"'
-    return f"Put the text in quotes: {printable(found[1])}{quote}{printable(found[2])}{quote}"
-
-
-def _word_at(lines: list[str], spot: Spot) -> str:
-    found = re.match(r"\S*", lines[spot[0]][spot[1] :]) if spot[0] < len(lines) else None
-    return found.group() if found else ""
+    return it.problem("reserved-character", f"a text may not start with {shown(it.character)}", quoting_hint(it.line))
 
 
 _RULES: tuple[Rule, ...] = (
@@ -263,6 +201,7 @@ _RULES: tuple[Rule, ...] = (
     _closing_bracket,
     _missing_colon,
     _colon,
+    _no_key,
     _list_beside_key,
     _block_text,
     _indent,

@@ -16,12 +16,14 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.problems import Problem, Severity, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+Matches: TypeAlias = list[re.Match[str]]
 
 MAX_FILE_BYTES = 1_000_000
 
@@ -29,6 +31,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 _SAVE_AS_UTF8 = "Save the file again and choose UTF-8 as its encoding."
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL_IN_VALUE = re.compile(f"\r|{_CONTROL.pattern}")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _JOINERS = "\u061c\u200c\u200d\u200e\u200f"
@@ -78,12 +81,12 @@ def clean(text: str) -> str:
 def shown(text: str) -> str:
     """A text inside a message: in quotes, on one line, not longer than 60 characters."""
     short = text if len(text) <= 60 else f"{text[:59]}…"
-    return f"“{printable(short).replace(chr(10), ' ')}”"
+    return f"“{printable(clean(short)).replace(chr(10), ' ')}”"
 
 
 def unsafe_character(text: str, where: Where) -> Problem | None:
     """The first problem that `text`, made from `\\x`, `\\u` and other escapes, has with its characters."""
-    for found, tell in _findings(text):
+    for found, tell in _findings(text, _CONTROL_IN_VALUE):
         return tell(where, found)
     return None
 
@@ -101,13 +104,13 @@ def _looked_through(text: str, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _character_problems(text: str, file: str) -> Iterator[Problem]:
-    for found, tell in _findings(text):
+    for found, tell in _findings(text, _CONTROL):
         yield tell(Where(file, *position(text, found[0].start())), found)
 
 
-def _findings(text: str) -> Iterator[tuple[list[re.Match[str]], Callable[[Where, list[re.Match[str]]], Problem]]]:
+def _findings(text: str, control: re.Pattern[str]) -> Iterator[tuple[Matches, Callable[[Where, Matches], Problem]]]:
     """The places of each sort of character that does not belong, and the words for it."""
-    for pattern, tell in ((_CONTROL, _control), (_BIDI, _bidi), (_INVISIBLE, _invisible)):
+    for pattern, tell in ((control, _control), (_BIDI, _bidi), (_INVISIBLE, _invisible)):
         found = [match for match in pattern.finditer(text) if pattern is not _INVISIBLE or _is_stray(match)]
         if found:
             yield found, tell
@@ -125,31 +128,31 @@ def _joins(character: str) -> bool:
     return character > "\u052f" and not punctuation and not _INVISIBLE.match(character)
 
 
-def _control(where: Where, found: list[re.Match[str]]) -> Problem:
+def _control(where: Where, found: Matches) -> Problem:
     message = f"a control character ({_name(found)}) stands here{_and_more(found)}"
     hint = "Delete it, and write the line again if it does not show. For a new line, press Enter."
     return Problem("control-character", where, message, hint)
 
 
-def _bidi(where: Where, found: list[re.Match[str]]) -> Problem:
+def _bidi(where: Where, found: Matches) -> Problem:
     message = f"an invisible character that turns the direction of text ({_name(found)}) stands here{_and_more(found)}"
     hint = "Delete it: retype what stands around it instead of pasting. Right-to-left names need no such mark here."
     return Problem("bidi-character", where, message, hint)
 
 
-def _invisible(where: Where, found: list[re.Match[str]]) -> Problem:
+def _invisible(where: Where, found: Matches) -> Problem:
     message = f"an invisible character ({_name(found)}) stands here{_and_more(found)}; it is left out"
     hint = "Retype the text around it: such characters come with text copied from a web page."
     return Problem("invisible-character", where, message, hint, Severity.WARNING)
 
 
-def _name(found: list[re.Match[str]]) -> str:
+def _name(found: Matches) -> str:
     character = found[0].group()
     name = unicodedata.name(character, "").lower()
     return f"U+{ord(character):04X} {name}".rstrip()
 
 
-def _and_more(found: list[re.Match[str]]) -> str:
+def _and_more(found: Matches) -> str:
     more = len(found) - 1
     return "" if not more else f" and in {more} more place{'s' if more > 1 else ''}"
 

@@ -41,7 +41,7 @@ class SourceTree:
 def read_tree(root: Path, *, cache: ParseCache | None = None) -> SourceTree:
     """Reads everything under `root`. Never raises for what it finds there: that is told in `problems`.
 
-    With a `cache`, only files whose bytes it does not know are parsed, and it is saved at the end.
+    With a `cache`, only files whose bytes it does not know are parsed; saving it is left to the caller.
     """
     tree = SourceTree(root.resolve())
     if not tree.root.is_dir():
@@ -52,8 +52,6 @@ def read_tree(root: Path, *, cache: ParseCache | None = None) -> SourceTree:
     tree.problems = found.problems
     for file in _within_limit(found.documents, tree.problems):
         _add(tree, file, cache)
-    if cache:
-        cache.save()
     return tree
 
 
