@@ -57,7 +57,7 @@ def race(source: Path, scratch: Path, runs: int) -> None:
     counter = iter(range(1000))
 
     def presence(out: Path) -> Cost:
-        return measure([sys.executable, "-m", "generator", "build", "--source", str(source), "--out", str(out), "-q"])
+        return measure([sys.executable, "-m", "generator", "build", "--source", str(source), "--out", str(out)])
 
     def edited() -> Cost:
         file = sorted((source / "providers").glob("*.yml"))[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import check_options, out_option, source_option
-from generator.cli.telling import Stopwatch, progress, tell
+from generator.cli.telling import Stopwatch, progress, sum_up, tell
 from generator.pipeline import Built, build
 from generator.problems import ContentError
 from generator.report import Format, summary
@@ -19,8 +19,7 @@ from generator.report import Format, summary
 @source_option
 @out_option
 @check_options
-@click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
-def command(source: Path, out: Path, today: date | None, allow_stale: bool, form: str, quiet: bool) -> None:
+def command(source: Path, out: Path, today: date | None, allow_stale: bool, form: str) -> None:
     """Check the practice's files and build the site, whole or not at all."""
     watch = Stopwatch()
     try:
@@ -28,11 +27,10 @@ def command(source: Path, out: Path, today: date | None, allow_stale: bool, form
             built = build(source, out, today, allow_stale=allow_stale)
     except ContentError as error:
         tell(error.problems, Format(form), source)
-        click.echo(f"{summary(error.problems)}; nothing was built, {out} is as it was", err=True)
+        sum_up(f"{summary(error.problems)}; nothing was built, {out} is as it was")
         sys.exit(error.exit_code)
     tell(built.problems, Format(form), source)
-    if not quiet:
-        click.echo(_line(built, out, watch), err=True)
+    sum_up(_line(built, out, watch))
 
 
 def _line(built: Built, out: Path, watch: Stopwatch) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,12 @@ def tell(problems: list[Problem], form: Format, source: Path) -> None:
     prefix = "" if source == Path() else f"{source.as_posix()}/"
     text = report(problems, form, SourceTree(source).line_text, prefix)
     click.echo(text, err=form is Format.TEXT)
+
+
+def sum_up(line: str) -> None:
+    """The one line at the end, for people at a terminal; in CI the exit code says it all."""
+    if sys.stderr.isatty():
+        click.echo(line, err=True)
 
 
 @contextmanager
