@@ -9,31 +9,27 @@ from typing import Any
 
 from babel.dates import format_date
 
-_LINE_BREAKS = re.compile(r"[\s\u0085\u2028\u2029]+")
-_INVISIBLE = frozenset(
-    map(chr, [0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_SPACE = re.compile(r"[\s\u0085\u2028\u2029]+")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # halves of characters, and what never is one
+    "\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f"  # what turns text around (Unicode UAX #9)
+    "\u180e\u200b\u2060-\u2065\ufeff]"  # zero-width characters
+    "|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])"  # joiners, where there is nothing to join
 )
-"""Zero-width marks and the characters that reorder text (Unicode UAX #9); joiners stay, some scripts need them."""
 
 
 def clean(text: str) -> str:
-    """The text in NFC, white space collapsed, without control, bidirectional and unassigned characters."""
+    """The text in NFC and on one line, without control, reordering and zero-width characters."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
-    flat = _LINE_BREAKS.sub(" ", text)
-    kept = "".join(
-        char for char in flat if char not in _INVISIBLE and unicodedata.category(char) not in ("Cc", "Cs", "Cn")
-    )
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    shown = _HIDDEN.sub("", _SPACE.sub(" ", text))
+    return " ".join(unicodedata.normalize("NFC", shown).split())
 
 
 def hides_something(text: str) -> bool:
     """Whether `clean` takes out more than white space."""
-    if text.isascii() and text.isprintable():
-        return False
-    return any(
-        char in _INVISIBLE or (not char.isspace() and unicodedata.category(char) in ("Cc", "Cs", "Cn")) for char in text
-    )
+    return not (text.isascii() and text.isprintable()) and _HIDDEN.search(_SPACE.sub(" ", text)) is not None
 
 
 _DEEPEST = 40

@@ -16,18 +16,21 @@ from generator.importing.plan_net.contact_points import read_contacts
 from generator.importing.plan_net.fhir import (
     NPI_SYSTEM,
     Node,
+    codes,
     codings,
     extensions,
     identifier,
     part,
     parts,
     period,
+    said,
     text,
     texts,
 )
 from generator.importing.plan_net.job import Job
 from generator.importing.plan_net.reading import Resource
 from generator.importing.plan_net.specialties import Specialties, is_taxonomy
+from generator.importing.text import joined
 from generator.model.fields import check_language, npi_checks
 
 
@@ -51,6 +54,7 @@ def read_clinician(job: Job, practitioner: Resource, specialties: Specialties) -
         languages=_languages(job, practitioner),
         starts=starts,
         until=until,
+        doubts=_little_known(job, practitioner),
     )
     _contacts(job, practitioner, clinician)
     _npi(job, practitioner, clinician)
@@ -92,8 +96,8 @@ def _sort_name(human: Node, name: str, generation: str) -> str:
 def _title(human: Node, credentials: list[str]) -> str:
     """How the front desk says it, where the credentials do not already say Dr."""
     prefix = next((word for word in texts(human, "prefix")), "")
-    said = {"DR": "Dr.", "DR.": "Dr."}.get(prefix.upper(), person_name(prefix))
-    return "" if said == "Dr." and DOCTORS.intersection(credentials) else said
+    title = {"DR": "Dr.", "DR.": "Dr."}.get(prefix.upper(), person_name(prefix))
+    return "" if title == "Dr." and DOCTORS.intersection(credentials) else title
 
 
 def _degrees(body: Node) -> list[str]:
@@ -122,12 +126,34 @@ def checked_npi(npi: str) -> tuple[str, str]:
 def _languages(job: Job, practitioner: Resource) -> list[str]:
     found: list[str] = []
     for concept in parts(practitioner.body, "communication"):
+        if _level(concept) == "00":
+            job.report.miss("a language without any proficiency", f"{practitioner.name}: {said(concept)}")
+            continue
         tags = [tag for coding in codings(concept) for tag in (_tag(coding.code), _tag_named(coding.display)) if tag]
         if tags:
             found.append(tags[0])
         else:
-            job.report.miss("a language that is not known", f"{practitioner.name}: {text(concept, 'text') or '?'}")
+            job.report.miss("a language that is not known", f"{practitioner.name}: {said(concept) or '?'}")
     return list(dict.fromkeys(found))
+
+
+def _level(concept: Node) -> str:
+    """The Interagency Language Roundtable's level, from 00 (none) to 50 (native); empty when it is not said."""
+    found = [
+        code
+        for item in extensions(concept, "communication-proficiency")
+        for code in codes(item, "valueCodeableConcept")
+    ]
+    return next(iter(found), "")
+
+
+def _little_known(job: Job, practitioner: Resource) -> list[tuple[str, str]]:
+    """A comment on languages that somebody knows only the elements of."""
+    concepts = [item for item in parts(practitioner.body, "communication") if _level(item) in ("05", "06", "07", "10")]
+    words = [word for concept in concepts if (word := said(concept) or next(iter(codes({"it": concept}, "it")), ""))]
+    if words:
+        job.report.check("a language with elementary proficiency only", f"{practitioner.name}: {joined(words)}")
+    return [("languages", f"elementary only: {joined(words)}")] if words else []
 
 
 @cache
@@ -170,27 +196,23 @@ def read_qualification(
     """A board certification or a step of training, if it says that it is one; a specialty if it has such a code."""
     concept = part(qualification, "code") or part(qualification, "valueCodeableConcept")
     issuer = _issuer(job, holder, qualification)
-    words = text(concept, "text") or next((item.display for item in codings(concept) if item.display), "")
+    words = said(concept)
     ends = period(part(qualification, "period"))[1]
-    found = specialties.keys([concept]) if any(is_taxonomy(item) for item in codings(concept)) else []
+    labels = specialties.labels([concept])
     if _CERTIFIER.search(issuer) or (_CERTIFIED.match(words) and issuer):
-        _board(clinician, issuer, _certificate(words, found, specialties), ends)
+        _board(clinician, issuer, _CERTIFIED.sub("", words) or joined(labels), ends)
     elif _TRAINED.search(words) and issuer:
         clinician.training.append((words, issuer, ends.year if ends and ends.year >= 1930 else None))
     elif not any("0360" in item.system for item in codings(concept)):
         job.report.miss("a license is not published", holder.name)
-    clinician.specialties += [key for key in found if key not in clinician.specialties]
+    if any(is_taxonomy(item) for item in codings(concept)):
+        clinician.specialties += [key for key in specialties.keys([concept]) if key not in clinician.specialties]
 
 
 def _issuer(job: Job, holder: Resource, qualification: Node) -> str:
     reference = part(qualification, "issuer")
     target = job.store.peek(holder, reference, "Organization")
     return text(reference, "display") or job.organization_label(target)
-
-
-def _certificate(words: str, found: list[str], specialties: Specialties) -> str:
-    named = _CERTIFIED.sub("", words)
-    return named or (specialties.label(found[0]) if found else "")
 
 
 def _board(clinician: Clinician, board: str, certificate: str, ends: date | None) -> None:

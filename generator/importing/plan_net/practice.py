@@ -32,7 +32,7 @@ def read_practice(job: Job, options: ImportOptions) -> None:
     job.directory.vouched_by = _vouched_by(job)
     organization = job.practice.organization
     if organization is None:
-        job.directory.practice = Organization(key="", name=_directory_name(states))
+        job.directory.practice = Organization(key="", name=_directory_name(states), origin=Origin(""))
         job.report.assume(
             f"No single organization has most of the roles, so the site is called “{job.directory.practice.name}”; "
             "--organization ID imports one of them alone."

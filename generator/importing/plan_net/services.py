@@ -76,7 +76,7 @@ class Services:
         return joined(types) or joined(labels) or _category(service) or own or "Services"
 
     def _labels(self, service: Resource) -> list[str]:
-        return [self._specialties.label(key) for key in self._specialties.keys(parts(service.body, "specialty"))]
+        return self._specialties.labels(parts(service.body, "specialty"))
 
     def _summary(self, service: Resource) -> str:
         """What the codes say, in words; the source's own comment if it has one."""

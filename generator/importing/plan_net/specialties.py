@@ -20,7 +20,7 @@ def is_taxonomy(coding: Coding) -> bool:
 
 
 class Specialties:
-    """Finds or makes the specialty for a concept; a code without a display takes one that it has elsewhere."""
+    """Finds the specialty for a concept; a code without a display takes one that it has elsewhere."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -42,31 +42,28 @@ class Specialties:
 
     def keys(self, concepts: list[Node]) -> list[str]:
         """The specialty of each concept, once each: by its taxonomy code, or by its words if it has none."""
-        found = [self._key(codings(concept)) for concept in concepts]
-        return list(dict.fromkeys(key for key in found if key))
+        found = [specialty for concept in concepts if (specialty := self._find(codings(concept))) is not None]
+        for specialty in found:
+            self._job.directory.specialties.setdefault(specialty.key, specialty)
+        return list(dict.fromkeys(specialty.key for specialty in found))
 
-    def label(self, key: str) -> str:
-        """How our files call a specialty."""
-        return self._job.directory.specialties[key].name
+    def labels(self, concepts: list[Node]) -> list[str]:
+        """The words for each concept, for a text; nothing is put into the directory."""
+        found = [self._find(codings(concept)) for concept in concepts]
+        return list(dict.fromkeys(specialty.name for specialty in found if specialty is not None))
 
-    def _key(self, found: list[Coding]) -> str:
+    def _find(self, found: list[Coding]) -> Specialty | None:
         coding = next((item for item in found if is_taxonomy(item)), None)
         if coding is None:
-            words = next((item.display for item in found if item.display), "")
-            return self._put(Specialty(f"Specialty/{_label(words)}", _label(words))) if words else ""
+            words = _label(next((item.display for item in found if item.display), ""))
+            return Specialty(f"Specialty/{words}", words) if words else None
         display = self._displays.get(coding.code, "")
-        return self._put(
-            Specialty(
-                f"Specialty/{coding.code}",
-                _label(display) if display else f"Specialty {coding.code}",
-                coding.code,
-                "" if display else "the source has no name for this code; write one",
-            )
+        return Specialty(
+            f"Specialty/{coding.code}",
+            _label(display) if display else f"Specialty {coding.code}",
+            coding.code,
+            "" if display else "the source has no name for this code; write one",
         )
-
-    def _put(self, specialty: Specialty) -> str:
-        self._job.directory.specialties.setdefault(specialty.key, specialty)
-        return specialty.key
 
 
 @cache
