@@ -11,7 +11,8 @@ from generator.problems import Problem, Where
 LONGEST_NAME = 255
 """Bytes of UTF-8 that a file name may have on all common file systems."""
 
-_PLAIN = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_PLAIN_NAME = r"[A-Za-z0-9_-](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
+_PLAIN = re.compile(rf"{_PLAIN_NAME}(?:/{_PLAIN_NAME})*")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[ .](?:/|$)')
 _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|/|$)", re.IGNORECASE)
 

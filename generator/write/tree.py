@@ -1,13 +1,13 @@
 """A shelf's next tree, built beside the one that stands and put in its place whole.
 
 Two trees take turns: while `site` stands, `.spare-site` is the one before it, already most of the way to the next. A
-build makes it so, file by file: a file that stays as it is becomes a second name (hard link) of the standing one, so that
-it keeps its time and costs next to nothing; the rest is written. Then the two change places. However a build ends, what
-it leaves in the spare tree is only a start for the next, which looks at every file anew.
+build makes it so, file by file: a file that stays as it is becomes a second name (hard link) of the standing one, so
+that it keeps its time and costs next to nothing; the rest is written. Then the two change places. However a build ends,
+what it leaves in the spare tree is only a start for the next, which looks at every file anew.
 """
 
 # Paths stay strings here: a site has thousands of files, and a Path for each costs as much as writing it.
-# ruff: noqa: PTH101, PTH102, PTH108, PTH123
+# ruff: noqa: PTH101, PTH102, PTH108, PTH112, PTH114, PTH123
 
 from __future__ import annotations
 
