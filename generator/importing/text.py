@@ -70,6 +70,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def inside(text: str) -> str:
+    """The text as it stands inside a sentence: first letter small, unless the word is an abbreviation (EEG)."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: first letter large, a full stop at its end."""
     text = text.strip()

@@ -86,7 +86,7 @@ def week_lines(week: Week) -> dict[str, str]:
 
 
 def days_text(days: list[int]) -> str:
-    """`daily`, `mon-fri`, `mon, wed`, `tue-thu, sat`."""
+    """`daily`, `mon-fri`, `mon, wed`, `tue-thu, sat`, and over the week's end `sun-thu`."""
     if len(days) == 7:
         return "daily"
     runs: list[list[int]] = []
@@ -95,6 +95,8 @@ def days_text(days: list[int]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
+    if len(runs) > 1 and runs[0][0] == 0 and runs[-1][-1] == 6:
+        runs = [runs[-1] + runs[0], *runs[1:-1]]
     return ", ".join(_run_text(run) for run in runs)
 
 

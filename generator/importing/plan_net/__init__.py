@@ -71,4 +71,4 @@ def _read(job: Job, options: ImportOptions) -> None:
     settle_npis(job)
     Affiliations(job).read()
     read_practice(job, options)
-    note_leftovers(job.store, job.report)
+    note_leftovers(job)

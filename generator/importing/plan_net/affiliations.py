@@ -49,10 +49,16 @@ class Affiliations:
 
     def _employ(self, role: Resource) -> None:
         people = [item.key for item in self._job.store.peek_all(role, "practitioner", "Practitioner")]
-        organizations = [item.key for item in self._job.store.peek_all(role, "organization", "Organization")] or [""]
+        organizations = self._job.store.peek_all(role, "organization", "Organization")
         for place in places_of_role(self._job, role) or []:
-            staff = self._staff.setdefault(place, {}).setdefault(organizations[0], set())
+            owner = organizations[0].key if organizations else self._job.directory.places[place].organization
+            staff = self._staff.setdefault(place, {}).setdefault(self._whole(owner), set())
             staff.update(key for key in people if key in self._job.directory.clinicians)
+
+    def _whole(self, organization: str) -> str:
+        """A part of the practice counts as the practice."""
+        practice = self._job.practice
+        return practice.organization.key if practice.organization and organization in practice.members else organization
 
     def _affiliation(self, affiliation: Resource) -> list[Participation]:
         store, known = self._job.store, self._job.directory.networks
@@ -117,12 +123,14 @@ class Affiliations:
         if organization is None:
             return []
         run = [key for key, place in self._job.directory.places.items() if place.organization == organization.key]
-        staffed = [place for place, staff in self._staff.items() if organization.key in staff]
+        staffed = (
+            [place for place, staff in self._staff.items() if self._whole(organization.key) in staff] if not run else []
+        )
         return list(dict.fromkeys([*run, *staffed]))
 
     def _at(self, claim: _Claim, place: str) -> list[Participation]:
         """At a place where others work too, the statement is for the organization's own people only."""
-        own = claim.organization.key if claim.organization else ""
+        own = self._whole(claim.organization.key) if claim.organization else ""
         staff = self._staff.get(place, {})
         mine = tuple(sorted(staff.get(own, ())))
         others = set().union(*(people for key, people in staff.items() if key != own)) - set(mine)
@@ -130,6 +138,7 @@ class Affiliations:
             self._job.report.miss("a network of an organization at a place where only others work", claim.holder.name)
             return []
         label = self._job.organization_label(claim.organization)
-        guest = label and self._job.directory.places[place].organization not in ("", own) and not mine
+        host = self._whole(self._job.directory.places[place].organization)
+        guest = label and host not in ("", own) and not mine
         note = (f"For {label}" if label.endswith(".") else f"For {label}.") if guest else ""
         return [Participation(claim.networks, (place,), mine if others else (), claim.starts, claim.until, note)]

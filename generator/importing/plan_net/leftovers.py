@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.importing.plan_net.fhir import parts, text
+from generator.importing.plan_net.job import Job
 from generator.importing.plan_net.reading import Resource
-from generator.importing.plan_net.store import KINDS, Store
+from generator.importing.plan_net.store import KINDS
 from generator.importing.report import Report
 
 _EVERYWHERE = frozenset(
@@ -38,15 +39,23 @@ _WHY = {
 }
 
 
-def note_leftovers(store: Store, report: Report) -> None:
+def note_leftovers(job: Job) -> None:
     """Note every element and extension that has no place in our files, grouped by what it is."""
+    insurance = job.directory.payers.keys() | job.directory.networks.keys()
     for kind in KINDS:
         read = _EVERYWHERE | set(_READ[kind].split())
-        for resource in store.all(kind):
-            for element in sorted(set(resource.body) - read):
+        for resource in job.store.all(kind):
+            also_read = {"alias"} if resource.key in insurance else set()
+            for element in sorted(set(resource.body) - read - also_read):
                 if not element.startswith("_"):
-                    report.miss(_WHY.get((kind, element), f"{kind}.{element} has no place in the files"), resource.name)
-            _note_extensions(resource, report)
+                    reason = _WHY.get((kind, element), f"{kind}.{element} has no place in the files")
+                    job.report.miss(reason, resource.name)
+            _note_extensions(resource, job.report)
+    for organization in job.store.all("Organization"):
+        if organization.key not in insurance and organization is not job.practice.organization:
+            job.report.miss(
+                "another organization has no page of its own, its name stands at its places", organization.name
+            )
 
 
 def _note_extensions(resource: Resource, report: Report) -> None:

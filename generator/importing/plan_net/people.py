@@ -42,7 +42,7 @@ def read_clinician(job: Job, practitioner: Resource, specialties: Specialties) -
     if not name:
         job.report.miss("a practitioner without a name", practitioner.name)
         return None
-    credentials = list(dict.fromkeys([*credentials, *_degrees(body)]))
+    credentials += [degree for degree in _degrees(body) if not any(word.startswith(degree) for word in credentials)]
     starts, until = period(part(next(iter(extensions(body, "practitioner-period")), {}), "valuePeriod"))
     clinician = Clinician(
         key=practitioner.key,

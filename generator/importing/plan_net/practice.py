@@ -27,8 +27,6 @@ def read_practice(job: Job, options: ImportOptions) -> None:
     states = Counter(
         place.postal.state for place in job.directory.places.values() if place.postal and place.postal.state
     )
-    main_state = min(states, key=lambda state: (-states[state], state), default="")
-    job.directory.time_zone = _zone(job, main_state)
     job.directory.vouched_by = _vouched_by(job)
     organization = job.practice.organization
     if organization is None:
@@ -39,6 +37,7 @@ def read_practice(job: Job, options: ImportOptions) -> None:
         )
     else:
         job.directory.practice = _organization(job, organization)
+    job.directory.time_zone = _zone(job)
     if options.name:
         job.directory.practice.name = options.name
     if not job.directory.practice.summary:
@@ -46,11 +45,15 @@ def read_practice(job: Job, options: ImportOptions) -> None:
     job.directory.channels = list(_without_doubles(_channels(job)))
 
 
-def _zone(job: Job, state: str) -> str:
-    zones = Counter(place.time_zone for place in job.directory.places.values() if place.time_zone)
-    zone = min(zones, key=lambda name: (-zones[name], name), default=zone_of(state))
-    where = state_name(state) if state else "most of the country"
-    job.report.assume(f"The time zone is {zone}, the main one of {where}; the source names none.")
+def _zone(job: Job) -> str:
+    """That of most of the practice's own places, or of all when none is its own; then that of its address."""
+    places = [place for place in job.directory.places.values() if place.time_zone]
+    own = [place for place in places if place.organization in job.practice.members]
+    zones = Counter(place.time_zone for place in own or places)
+    postal = job.directory.practice.postal
+    home = zone_of(postal.state) if postal else ""
+    zone = min(zones, key=lambda name: (-zones[name], name != home, name), default=home or zone_of(""))
+    job.report.assume(f"The time zone is {zone}, by the state of most locations; the source names none.")
     return zone
 
 

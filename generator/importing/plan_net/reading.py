@@ -75,7 +75,7 @@ def _values(path: Path, name: str, report: Report) -> Iterator[Any]:
     except (ValueError, RecursionError) as error:
         lines = [line for line in data.removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip()]
         if not lines or (len(lines) > 1 and _value(lines[0]) is None) or len(lines) == 1:
-            report.miss("the file is empty" if not lines else "the file is not JSON", _where(name, error))
+            report.miss(*(("the file is not JSON", _where(name, error)) if lines else ("the file is empty", name)))
             return
         yield from _line_values(lines, name, report)
 

@@ -28,7 +28,7 @@ from generator.importing.plan_net.job import Job
 from generator.importing.plan_net.places import is_virtual
 from generator.importing.plan_net.reading import Resource
 from generator.importing.plan_net.specialties import Specialties
-from generator.importing.text import day_text, joined, sentence
+from generator.importing.text import day_text, inside, joined, sentence
 from generator.importing.week import week_words
 
 
@@ -83,10 +83,10 @@ class Services:
         if comment := text(service.body, "comment"):
             return sentence(comment)
         kinds = [said(concept) for concept in parts(service.body, "type") if said(concept)]
-        what = joined(kinds + self._labels(service))
+        what = joined([inside(words) for words in [*kinds, *self._labels(service)]])
         category = _category(service) or "Services"
         if what and what.casefold() != category.casefold():
-            return " ".join([sentence(f"{category}: {what[0].lower()}{what[1:]}"), *_delivery(service)])
+            return " ".join([sentence(f"{category}: {what}"), *_delivery(service)])
         owner = self._job.organization_label(self._job.organization(service, "providedBy"))
         return " ".join([sentence(f"{category} of {owner}" if owner else category), *_delivery(service)])
 
