@@ -15,6 +15,7 @@ from generator.outputs.base import Artifact, File, Page, Prose, Shelf
 from generator.press import marks
 from generator.press.cache import rendering_of
 from generator.press.crumbs import root_of, trail
+from generator.press.links import Published, broken_links
 from generator.press.policy import POLICY, headers_file
 from generator.press.shells import (
     NOT_FOUND,
@@ -25,6 +26,7 @@ from generator.press.shells import (
     prose_shell,
     shell_of,
 )
+from generator.problems import ContentError
 from generator.renderers.base import NavItem, Renderer, Rendering, SearchEntry, SiteSettings
 
 __all__ = ["NOT_FOUND", "NavItem", "SiteSettings", "print_site"]
@@ -38,18 +40,32 @@ def print_site(
 ) -> Iterator[File]:
     """Every file of the published site, in a stable order. Files on other shelves are passed over.
 
-    Raises `RendererError`.
+    `cache` is a folder of ours for what the renderer made. Raises `RendererError`, and `ContentError` with every link
+    in prose that leads nowhere.
     """
     everything = list(artifacts)
-    pages = [artifact for artifact in everything if isinstance(artifact, Page)]
-    prose = [artifact for artifact in everything if isinstance(artifact, Prose)]
+    files = [each for each in everything if isinstance(each, File) and each.shelf is Shelf.SITE]
+    pages = [each for each in everything if isinstance(each, Page)]
+    prose = [each for each in everything if isinstance(each, Prose)]
     if not any(page.path == NOT_FOUND for page in pages):
         pages.append(_plain_not_found(settings))
     rendering = rendering_of(job_for(pages, prose, settings, POLICY), renderer, cache)
-    yield from (file for file in everything if isinstance(file, File) and file.shelf is Shelf.SITE)
+    _refuse_broken_links(files, pages, prose, rendering)
+    yield from files
     yield from _print_pages(pages, rendering, settings)
     yield from _print_prose(prose, rendering, settings)
     yield from _site_files(pages, prose, rendering, settings, renderer)
+
+
+def _refuse_broken_links(files: list[File], pages: list[Page], prose: list[Prose], rendering: Rendering) -> None:
+    if not prose:
+        return
+    bodies = {html_file(page.path): page.body for page in pages}
+    texts = {html_file(page.path): rendering.pages[html_file(page.path)] for page in prose}
+    published = Published((*(file.path for file in files), *rendering.files), bodies | texts)
+    problems = list(broken_links(prose, rendering.pages, published))
+    if problems:
+        raise ContentError(problems)
 
 
 def _print_pages(pages: Iterable[Page], rendering: Rendering, settings: SiteSettings) -> Iterator[File]:

@@ -94,7 +94,7 @@ def test_killed_for_real(tmp_path: Path) -> None:
             assert running.stdout is not None
             running.stdout.readline()
             for _ in range(moment * 20):
-                os.stat(out)
+                out.stat()
             running.kill()
         assert len(state(out)) == 1
     put(out, "end", "even")
