@@ -11,8 +11,10 @@ from generator.derive import answers, hours
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
 from generator.derive.lookup import Lookup
+from generator.derive.overview import PlanOverview, overview
 from generator.derive.participation import Answer, Participation, PlanAnswer
 from generator.derive.routes import Routes
+from generator.model.facts import AcceptingStatus
 from generator.model.insurance import Plan
 from generator.model.people import Provider, Role
 from generator.model.places import Channel, Location
@@ -50,6 +52,7 @@ class Desk:
         self.clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
         self.participation = Participation(directory, self.clockwork)
         self.lookup = Lookup(directory, today)
+        self._overviews: dict[str, PlanOverview] = {}
 
     def zone(self, location: Location | None = None) -> str:
         """The IANA zone of a location, or of the practice."""
@@ -96,6 +99,11 @@ class Desk:
         """A provider at each of her locations, in the order of her file."""
         return [self._roles[provider.id, place] for place in provider.at]
 
+    def current_roles_of(self, provider: Provider) -> list[RoleView]:
+        """The same without the locations that the provider has left."""
+        roles = self.roles_of(provider)
+        return [role for role in roles if role.role.until is None or role.role.until >= self.today]
+
     def roles_at(self, location: Location) -> list[RoleView]:
         """Everybody at a location, by name."""
         return [self._roles[provider.id, location.id] for provider in self.lookup.providers_at[location.id]]
@@ -118,6 +126,27 @@ class Desk:
     def plan_rows(self, plan: Plan, roles: Iterable[RoleView]) -> list[tuple[RoleView, PlanAnswer]]:
         """The answer for a plan of each provider at each location."""
         return [(role, self.plan_answer(plan, role.provider, role.location)) for role in roles]
+
+    @cached_property
+    def current_roles(self) -> list[RoleView]:
+        """Everybody at each place where they are, by place in the order of the files, then by name."""
+        return [role for place in self.directory.locations.values() for role in self.roles_at(place)]
+
+    def plan_overview(self, plan: Plan) -> PlanOverview:
+        """What all pairs of provider and location say of a plan."""
+        if plan.id not in self._overviews:
+            self._overviews[plan.id] = overview(self.plan_rows(plan, self.current_roles))
+        return self._overviews[plan.id]
+
+    def accepting_on(self, role: RoleView, plan: Plan) -> AcceptingAnswer:
+        """Whether new patients of a plan are taken: the best answer of its networks, as one network is enough."""
+        if not any(statement.networks for entity in (role.provider, role.location) for statement in entity.accepting):
+            return role.accepting
+        found = [self.accepting(role.provider, role.location, network) for network in plan.networks]
+        order = list(AcceptingStatus)
+        return min(
+            found or [role.accepting], key=lambda answer: order.index(answer.status) if answer.status else len(order)
+        )
 
     def plans_of(self, role: RoleView) -> list[tuple[Plan, PlanAnswer]]:
         """What a provider at a location says of every plan that is listed there, by payer and plan."""

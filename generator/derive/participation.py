@@ -107,14 +107,28 @@ class Participation:
         self._clockwork = clockwork
         self._filed: dict[tuple[str, Scope], list[Filed]] = {}
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
+        self._answers: dict[tuple[str, tuple[Scope, ...]], PlanAnswer] = {}
+        self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         for target, scope, filed in filed_statements(directory):
             self._filed.setdefault((target, scope), []).append(filed)
+        self._stated = {scope for _, scope in self._filed}
 
     def answer(self, plan_id: str, provider_id: str | None = None, location_id: str | None = None) -> PlanAnswer:
         """The answer for a plan: of a provider at a location, or as narrow as is given."""
-        scopes = scopes_of(provider_id, location_id)
-        networks = self._plans[plan_id].networks or (None,)
-        return best(self._resolve_path(plan_id, network, scopes) for network in networks)
+        scopes = self._spoken_scopes(provider_id, location_id)
+        known = self._answers.get((plan_id, scopes))
+        if known is None:
+            networks = self._plans[plan_id].networks or (None,)
+            known = best(self._resolve_path(plan_id, network, scopes) for network in networks)
+            self._answers[plan_id, scopes] = known
+        return known
+
+    def _spoken_scopes(self, provider_id: str | None, location_id: str | None) -> tuple[Scope, ...]:
+        """Of the scopes that a question falls under, those of which anything is said: few, and shared by many."""
+        pair = provider_id, location_id
+        if pair not in self._spoken:
+            self._spoken[pair] = tuple(scope for scope in scopes_of(*pair) if scope in self._stated)
+        return self._spoken[pair]
 
     def network_answer(
         self, network_id: str, provider_id: str | None = None, location_id: str | None = None

@@ -15,6 +15,7 @@ from babel.dates import format_date, get_timezone_name
 from generator.derive.freshness import State, Trust
 from generator.derive.hours import DayRow, SpecialDay
 from generator.derive.participation import Answer, PlanAnswer
+from generator.model.care import ServiceKind
 from generator.model.facts import AcceptingStatus, HeldSlots, Urgency, Visit, Within
 from generator.model.fields import Phone
 from generator.model.hours import MIDNIGHT, Span
@@ -32,6 +33,38 @@ ANSWERS = {
     Answer.CALL_TO_CONFIRM: CALL,
     Answer.NOT_LISTED: "Not listed",
     Answer.NOT_IN_NETWORK: "Not in network",
+}
+VOCABULARY = {
+    Answer.IN_NETWORK: (
+        "In network",
+        "We are in a network that this plan uses. The patient pays the in-network share.",
+    ),
+    Answer.IN_NETWORK_UNTIL: (
+        "In network until a date",
+        "In network through the day shown. For a visit after it, call: we know what can be done.",
+    ),
+    Answer.FROM: (
+        "In network from a date",
+        "Not in network yet. From the day shown on we are, so a visit after it is covered as in network.",
+    ),
+    Answer.CALL_TO_CONFIRM: (
+        CALL,
+        "It differs from patient to patient, or our last check is too old to rely on. We find out while you wait.",
+    ),
+    Answer.NOT_LISTED: ("Not listed", "We have said nothing about this plan. It is not a no: call and we check it."),
+    Answer.NOT_IN_NETWORK: (
+        "Not in network",
+        "We are in no network that this plan uses. The plan may pay a smaller share, or nothing.",
+    ),
+}
+"""What each word of the answer vocabulary means to an office, in the order of the legend."""
+DEPENDS = "Depends on the provider"
+DEPENDS_ON_PLACE = "Depends on the place"
+SERVICE_KINDS = {
+    ServiceKind.SERVICE: "Services",
+    ServiceKind.PROCEDURE: "Procedures",
+    ServiceKind.TEST: "Tests",
+    ServiceKind.CONDITION: "Conditions",
 }
 ACCEPTING = {
     AcceptingStatus.NEW_PATIENTS: "Accepting new patients",

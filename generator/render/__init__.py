@@ -1,0 +1,1 @@
+"""Shared hands: the one Jinja environment, escaping for each target, sanitised Markdown, colour, icons, initials."""

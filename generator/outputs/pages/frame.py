@@ -1,0 +1,160 @@
+"""What stands around every page: menu, announcement, the bar that keeps referring within reach, the footer.
+
+In finished HTML for all pages, `{root}`, `{page_path}` and `{page_title}` are filled in by the press for each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote
+
+from generator.derive import contacts, wording
+from generator.derive.desk import Desk
+from generator.derive.routes import (
+    EQUIPMENT,
+    HOME,
+    INSURANCE,
+    LOCATIONS,
+    NOTICES,
+    PEOPLE,
+    PROMISES,
+    PROVIDERS,
+    REFER,
+    SERVICES,
+    UPDATES,
+    Routes,
+)
+from generator.model.news import Update, UpdateKind
+from generator.model.places import ChannelKind
+from generator.outputs.pages.parts import phone_link
+from generator.outputs.pages.site import PACKAGE
+from generator.render.environment import render
+from generator.renderers.base import NavItem, SiteSettings
+
+STYLES = ("assets/brand.css", "assets/presence.css")
+SCRIPTS = ("assets/presence.js",)
+MONOGRAM = "assets/monogram.svg"
+AHEAD = timedelta(days=7)
+"""How long before a closure all pages announce it."""
+
+
+def site_settings(desk: Desk) -> SiteSettings:
+    """Everything of the site that is not one page's own."""
+    values = _values(desk)
+    logo = desk.settings.brand.logo
+    return SiteSettings(
+        site_name=desk.practice.name,
+        site_url=desk.routes.site_url,
+        language=desk.settings.site.languages[0],
+        description=desk.practice.summary,
+        nav=tuple(_menu(desk)),
+        extra_css=STYLES,
+        extra_javascript=SCRIPTS,
+        announcement_html=_part("announcement", values),
+        bar_html=_part("bar", values),
+        footer_html=_part("footer", values),
+        logo=Routes.image(logo) if logo else MONOGRAM,
+        favicon=MONOGRAM,
+    )
+
+
+def _part(name: str, values: dict[str, Any]) -> str:
+    return render(PACKAGE, f"frame/{name}.html.j2", values).strip()
+
+
+def _menu(desk: Desk) -> Iterator[NavItem]:
+    """Hub pages that have something on them, then free pages that ask to be in the menu."""
+    directory = desk.directory
+    yield NavItem("Home", HOME)
+    yield NavItem("Refer", REFER)
+    hubs = (
+        ("Insurance", INSURANCE, directory.payers),
+        ("Providers", PROVIDERS, directory.providers),
+        ("Locations", LOCATIONS, directory.locations),
+        ("Services", SERVICES, directory.services),
+        ("Equipment", EQUIPMENT, directory.equipment),
+        ("Updates", UPDATES, desk.lookup.updates),
+    )
+    for title, path, content in hubs:
+        if content:
+            yield NavItem(title, path)
+    for page in directory.pages.values():
+        if page.menu:
+            yield NavItem(page.title, Routes.prose(page.id))
+
+
+def _values(desk: Desk) -> dict[str, Any]:
+    directory, practice = desk.directory, desk.practice
+    phone, fax = contacts.referral_phone(directory), contacts.referral_fax(directory)
+    fax_channel = next(contacts.channels(directory, ChannelKind.FAX), None)
+    return {
+        "practice": practice,
+        "today": wording.day(desk.today),
+        "demonstration": desk.settings.demonstration,
+        "closures": [(update.title, Routes.update(update.id)) for update in closures(desk)],
+        "phone": phone,
+        "phone_uri": wording.phone_uri(phone.number) if phone else "",
+        "phone_text": wording.phone(phone.number) if phone else "",
+        "phone_link": phone_link(phone.number) if phone else "",
+        "fax_text": wording.phone(fax.number) if fax else "",
+        "fax_path": f"{REFER}#{fax_channel.id}" if fax_channel else REFER,
+        "menu": list(_footer_menu(desk)),
+        "notices": [(notice.title, Routes.notice(notice.id)) for notice in directory.notices.values()],
+        "address": contacts.address_lines(practice.address) if practice.address else [],
+        "profiles": [(PROFILES.get(key, key.replace("-", " ").title()), url) for key, url in practice.profiles.items()],
+        "correction": _correction(desk),
+        "insurance": INSURANCE if directory.payers else "",
+        "refer": REFER,
+        "address_of_page": desk.routes.site_url,
+    }
+
+
+PROFILES = {"linkedin": "LinkedIn", "youtube": "YouTube", "x": "X", "tiktok": "TikTok", "google": "Google"}
+
+
+def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
+    yield "Refer a patient", REFER
+    directory = desk.directory
+    if directory.promises:
+        yield "Our promises", PROMISES
+    if directory.people:
+        yield "People who help", PEOPLE
+    for item in _menu(desk):
+        if item.path not in (HOME, REFER):
+            yield item.title, item.path
+    for page in directory.pages.values():
+        if not page.menu:
+            yield page.title, Routes.prose(page.id)
+    if directory.notices:
+        yield "Notices", NOTICES
+
+
+def closures(desk: Desk) -> list[Update]:
+    """Closures of today or of the coming days."""
+    soon = desk.today + AHEAD
+    return [
+        update
+        for update in desk.lookup.current_updates
+        if update.kind is UpdateKind.CLOSURE
+        and (update.effective or desk.today) <= soon
+        and (update.effective_until or update.effective or desk.today) >= desk.today
+    ]
+
+
+def _correction(desk: Desk) -> str:
+    """The address of a letter about a mistake, with the page and the day already written (RFC 6068)."""
+    to = desk.practice.corrections or desk.practice.email
+    if to is None:
+        return ""
+    subject = quote("Something is wrong on this page: ") + "{page_title}"
+    body = (
+        quote(f"Page: {desk.routes.site_url}")
+        + "{page_path}"
+        + quote(
+            f"\r\nFacts as of: {wording.day(desk.today)}\r\n\r\nWhat is wrong, and how should it read?\r\n"
+            "(Please send no patient information.)\r\n\r\n"
+        )
+    )
+    return f"mailto:{quote(to, safe='@')}?subject={subject}&body={body}"

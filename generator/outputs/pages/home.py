@@ -1,0 +1,66 @@
+"""Home: how to reach us now, check insurance, refer, what is new, the soonest visits, promises, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from generator.derive.overview import wait_days
+from generator.derive.routes import HOME, Routes
+from generator.outputs.base import Page
+from generator.outputs.pages import jsonld, views
+from generator.outputs.pages.locations import place_card
+from generator.outputs.pages.site import Site
+from generator.outputs.pages.teasers import teasers
+
+NEWS, SOONEST, PLACES, PROMISES = 4, 6, 12, 4
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page."""
+    practice, directory, desk = site.directory.practice, site.directory, site.desk
+    liaison = directory.people[practice.liaison] if practice.liaison else None
+    locations = list(directory.locations.values())
+    values = {
+        "lines": views.referral_lines(desk),
+        "news": teasers(site, desk.lookup.current_updates[:NEWS]),
+        "soonest": soonest(site),
+        "promises": list(directory.promises.values())[:PROMISES],
+        "places": [place_card(site, location) for location in locations[:PLACES]],
+        "more_places": max(len(locations) - PLACES, 0),
+        "payers": [(payer.name, Routes.payer(payer.id)) for payer in directory.payers.values()],
+        "specialties": [s for s in directory.specialties.values() if desk.lookup.providers_of_specialty[s.id]],
+        "count": len(desk.lookup.providers),
+        "liaison": liaison,
+        "liaison_face": views.face(liaison.name, liaison.photo) if liaison else None,
+        "liaison_line": views.line(desk, "Call", liaison.phone) if liaison else None,
+        "photo": Routes.image(practice.photo.file) if practice.photo else "",
+    }
+    title = f"{practice.name}: {practice.tagline}" if practice.tagline else practice.name
+    yield site.page(
+        HOME,
+        "home",
+        title,
+        practice.summary,
+        values,
+        data=[jsonld.organization(desk), *(jsonld.clinic(desk, location) for location in locations[:PLACES])],
+        image=(Routes.image(practice.photo.file), practice.photo.alt or practice.name) if practice.photo else None,
+        search=practice.summary,
+        sources=("content/practice.yml", "content/referrals.yml"),
+    )
+
+
+def soonest(site: Site) -> list[tuple[views.Card, views.SoonView, str]]:
+    """(provider, opening, place) of the soonest visits for new patients, one for each provider."""
+    found = []
+    for role in site.desk.current_roles:
+        opening = role.soonest
+        if opening and opening.trust.good and opening.source.visit.value == "new_patient" and role.accepting.status:
+            wait = wait_days(opening, site.today)
+            found.append(
+                (wait, role.provider.id, site.card(role.provider), views.soon(site.desk, opening), role.location)
+            )
+    found.sort(key=itemgetter(0, 1))
+    first = {provider: (card, soon, place.known_as) for _, provider, card, soon, place in reversed(found)}
+    ordered = dict.fromkeys(provider for _, provider, *_ in found)
+    return [first[provider] for provider in ordered][:SOONEST]

@@ -1,0 +1,48 @@
+"""Notices and free pages: Markdown that the site renderer turns into HTML; no facts are mixed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import wording
+from generator.derive.routes import NOTICES, Routes
+from generator.model.news import Notice, ProsePage
+from generator.model.verify import FactClass
+from generator.outputs.base import Crumb, Page, Prose
+from generator.outputs.pages.head import Sharing, head
+from generator.outputs.pages.site import HOME_CRUMB, Site
+from generator.render.markdown import plain
+
+TITLE = "Notices"
+
+
+def pages(site: Site) -> Iterator[Page | Prose]:
+    """The list of notices, every notice, every free page."""
+    notices = list(site.directory.notices.values())
+    if notices:
+        yield _index(site, notices)
+    for notice in notices:
+        summary = notice.summary or plain(notice.body)[:160]
+        yield _prose(site, Routes.notice(notice.id), "notice", notice, summary, [Crumb(TITLE, NOTICES)])
+    for page in site.directory.pages.values():
+        yield _prose(site, Routes.prose(page.id), "prose", page, page.summary, [])
+
+
+def _index(site: Site, notices: list[Notice]) -> Page:
+    values = {"notices": [(notice, Routes.notice(notice.id)) for notice in notices]}
+    description = f"Notices of {site.desk.practice.name}: rights, language help, privacy, accessibility."
+    return site.page(NOTICES, "notices", TITLE, description, values, sources=[notice.source for notice in notices])
+
+
+def _prose(site: Site, path: str, kind: str, entity: Notice | ProsePage, summary: str, above: list[Crumb]) -> Prose:
+    trail = (HOME_CRUMB, *above, Crumb(entity.title, path))
+    sharing = Sharing(path, entity.title, summary, None, "website")
+    finished = head(site.desk, sharing, trail, ())
+    body = entity.body + _stamp(site, entity)
+    return Prose(path, kind, entity.title, summary, body, finished, trail, (entity.source,))
+
+
+def _stamp(site: Site, entity: Notice | ProsePage) -> str:
+    if not isinstance(entity, Notice):
+        return ""
+    return f"\n\n*{wording.verified(site.desk.trust(FactClass.CONTACTS, None, entity.verified))}.*\n"

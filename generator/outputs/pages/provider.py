@@ -1,0 +1,163 @@
+"""A page for each provider: accepting, how soon, where, on which plans; then everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.derive import wording
+from generator.derive.answers import AcceptingAnswer, Opening
+from generator.derive.desk import RoleView
+from generator.derive.lookup import spoken_name
+from generator.derive.routes import PROVIDERS, Routes
+from generator.model.care import Service
+from generator.model.facts import AcceptingStatus
+from generator.model.people import Provider
+from generator.model.verify import FactClass
+from generator.outputs.base import Crumb, Page
+from generator.outputs.pages import jsonld, views
+from generator.outputs.pages.parts import Parts, verified
+from generator.outputs.pages.plan_table import plan_table
+from generator.outputs.pages.site import Site
+from generator.outputs.pages.teasers import teasers
+from generator.render.markdown import plain
+
+TITLE = "Providers"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A provider at one location."""
+
+    role: RoleView
+    path: str
+    accepting: Markup
+    hours: views.HoursView | None
+    lines: Sequence[views.LineView]
+    services: Sequence[tuple[str, str]]
+    dates: str
+
+
+def provider_page(site: Site, card: views.Card) -> Page:
+    """One provider: accepting, how soon, where, on which plans; then everything else."""
+    provider, desk = card.provider, site.desk
+    path = card.path
+    here = site.parts(path)
+    values = {
+        "card": card,
+        "provider": provider,
+        "spoken": spoken_name(provider),
+        "written": views.written_names(provider),
+        "accepting": accepting_lines(here, card.roles),
+        "accepting_verified": _verified_once(role.accepting for role in card.roles),
+        "soonest": [views.soon(desk, opening) for opening in _openings(card)],
+        "soonest_verified": _openings_verified(card),
+        "lines": views.lines_of(desk, provider, card.roles[0].location if card.roles else None),
+        "places": [_place(site, here, role) for role in card.roles],
+        "plans": plan_table(here, card.roles, desk),
+        "documents": [site.directory.documents[key] for key in site.directory.referrals.documents],
+        "services": [(s.name, Routes.service(s.id)) for s in _services(site, provider)],
+        "specialties": [site.directory.specialties[key] for key in provider.specialties],
+        "languages": card.languages,
+        "updates": teasers(site, desk.lookup.updates_about[f"provider/{provider.id}"]),
+        "contact_verified": views.stamp(desk, FactClass.CONTACTS, provider.verified),
+        "dates": _period(site, provider.starts, provider.until),
+        "vcard": Routes.vcard(path),
+    }
+    return site.page(
+        path,
+        "provider",
+        card.name,
+        _description(site, card),
+        values,
+        crumbs=[Crumb(TITLE, PROVIDERS)],
+        data=[jsonld.physician(desk, provider, card.roles)],
+        image=(card.face.image, card.face.alt or card.name) if card.face.image else None,
+        search=_search(site, card),
+        sources=(provider.source, *(role.location.source for role in card.roles)),
+    )
+
+
+def accepting_lines(here: Parts, roles: Sequence[RoleView]) -> list[tuple[Markup, str, str]]:
+    """(status, places, note); one line without places where all places say the same."""
+    found: dict[tuple[AcceptingStatus | None, str], list[RoleView]] = {}
+    for role in roles:
+        found.setdefault((role.accepting.status, role.accepting.note or ""), []).append(role)
+    return [
+        (
+            here.accepting(group[0].accepting),
+            "" if len(found) == 1 else ", ".join(role.location.known_as for role in group),
+            note,
+        )
+        for (_, note), group in found.items()
+    ]
+
+
+def _verified_once(answers: Iterable[AcceptingAnswer]) -> Markup:
+    newest = max(answers, key=lambda answer: str(answer.trust.verified_on), default=None)
+    return verified(newest.trust) if newest else Markup("")
+
+
+def _openings(card: views.Card) -> list[Opening]:
+    """All openings of all places, each once, those for new patients first."""
+    found = dict.fromkeys(opening for role in card.roles for opening in role.openings)
+    return sorted(found, key=lambda opening: opening.source.visit.value != "new_patient")
+
+
+def _openings_verified(card: views.Card) -> Markup:
+    trusts = [opening.trust for opening in _openings(card)]
+    return verified(min(trusts, key=lambda trust: str(trust.verified_on))) if trusts else Markup("")
+
+
+def _place(site: Site, here: Parts, role: RoleView) -> PlaceView:
+    desk, provider, location = site.desk, role.provider, role.location
+    week = role.role.hours
+    hours = views.hours_view(desk, week, desk.zone(location), role.hours_trust) if week else None
+    names = [site.directory.services[key] for key in role.role.services]
+    return PlaceView(
+        role,
+        Routes.location(location.id),
+        here.accepting(role.accepting),
+        hours,
+        views.lines_of(desk, provider, location),
+        [(service.name, Routes.service(service.id)) for service in names],
+        _period(site, role.role.starts, role.role.until),
+    )
+
+
+def _period(site: Site, starts: date | None, until: date | None) -> str:
+    parts = [
+        f"From {wording.day(starts)}" if starts and starts > site.today else "",
+        f"Until {wording.day(until)}" if until else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _services(site: Site, provider: Provider) -> list[Service]:
+    return [site.directory.services[key] for key in site.desk.lookup.services_of(provider)]
+
+
+def _description(site: Site, card: views.Card) -> str:
+    where = views.listed([role.location.known_as for role in card.roles])
+    states = {role.accepting.words for role in card.roles}
+    status_words = f" {states.pop()}." if len(states) == 1 else ""
+    who = f"{card.name}, {card.headline}" if card.headline else card.name
+    return f"{who}{' at ' + where if where else ''}.{status_words} Plans, hours, phone, fax and how to refer."
+
+
+def _search(site: Site, card: views.Card) -> str:
+    provider = card.provider
+    words = [
+        card.headline,
+        *(site.directory.specialties[key].name for key in provider.specialties),
+        card.places,
+        card.languages,
+        *(name.text for name in provider.also_written),
+        *(service.name for service in _services(site, provider)),
+        *provider.best_sent,
+        plain(provider.bio)[:300] if provider.bio else "",
+    ]
+    return " · ".join(filter(None, words))

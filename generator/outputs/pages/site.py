@@ -1,0 +1,89 @@
+"""What all page modules work with: the desk, and a page in the making with links relative to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from generator.derive import wording
+from generator.derive.desk import Desk
+from generator.derive.routes import HOME, NOT_FOUND
+from generator.model.people import Provider
+from generator.outputs.base import Crumb, Page
+from generator.outputs.pages.head import Sharing, head
+from generator.outputs.pages.parts import Parts
+from generator.outputs.pages.views import Card, card
+from generator.render.environment import environment
+
+PACKAGE = "generator.outputs.pages"
+HOME_CRUMB = Crumb("Home", HOME)
+
+
+class Site:
+    """The desk with everything that is worked out once for all pages."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.directory = desk.directory
+        self.routes = desk.routes
+        self.today = desk.today
+        self._parts: dict[str, Parts] = {}
+        self._cards: dict[str, Card] = {}
+
+    def card(self, provider: Provider) -> Card:
+        """A provider for lists."""
+        if provider.id not in self._cards:
+            self._cards[provider.id] = card(self.desk, provider)
+        return self._cards[provider.id]
+
+    def parts(self, path: str) -> Parts:
+        """The small pieces of HTML for pages with the same way to the root."""
+        root = self.routes.base if path == NOT_FOUND else "../" * path.count("/")
+        if root not in self._parts:
+            self._parts[root] = Parts(self.desk, root)
+        return self._parts[root]
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What every template may use."""
+        return {
+            "practice": self.directory.practice,
+            "referrals": self.directory.referrals,
+            "as_of": wording.day(self.today),
+            "many": len(self.directory.locations) > 1,
+        }
+
+    def page(
+        self,
+        path: str,
+        kind: str,
+        title: str,
+        description: str,
+        values: dict[str, Any],
+        *,
+        crumbs: Sequence[Crumb] = (),
+        data: Iterable[dict[str, Any]] = (),
+        image: tuple[str, str] | None = None,
+        search: str | None = None,
+        sources: Iterable[str] = (),
+    ) -> Page:
+        """Print the body from the template of the page's kind, and put everything else of a page around it.
+
+        `data` are the nodes of structured data that the page is about; `image` is a site path with its description.
+        """
+        trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
+        template = environment(PACKAGE).get_template(f"{kind}.html.j2")
+        body = template.render({**self.shared, "here": self.parts(path), **values})
+        sharing = Sharing(path, title, description, image, "article" if kind == "update" else "website")
+        return Page(
+            path,
+            kind,
+            title,
+            description,
+            body,
+            head(self.desk, sharing, trail, data),
+            trail,
+            search,
+            tuple(filter(None, dict.fromkeys(sources))),
+        )

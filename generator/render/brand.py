@@ -1,0 +1,139 @@
+"""The colours of a practice: from a look, or from its own two colours, to every shade that the pages use.
+
+All shades are worked out from `primary` and `accent`, in light and in dark, and each is moved until it can be read
+where it stands. `brand_problems` says where a practice's own colour had to be moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from generator.render import color as c
+
+
+class BrandLike(Protocol):
+    """What is asked of `brand:` in `site_config.yml`."""
+
+    @property
+    def look(self) -> str:
+        """The name of a ready look."""
+        ...
+
+    @property
+    def primary(self) -> str | None:
+        """The main colour, `#rrggbb`, if it is not the look's."""
+        ...
+
+    @property
+    def accent(self) -> str | None:
+        """The colour of the primary button, if it is not the look's."""
+        ...
+
+
+class Pair(NamedTuple):
+    """The two colours that everything else is made of."""
+
+    primary: str
+    accent: str
+
+
+LOOKS = {
+    "harbor": Pair("#14506b", "#a8401f"),
+    "meadow": Pair("#2f5d3f", "#8a4a12"),
+    "slate": Pair("#3d4654", "#0f6a6d"),
+}
+
+LIGHT_GROUND, LIGHT_PAPER = "#faf8f4", "#ffffff"
+DARK_GROUND, DARK_PAPER = "#13181b", "#1c2327"
+
+
+@dataclass(frozen=True, slots=True)
+class BrandProblem:
+    """A colour of the practice that cannot be read where it is used, and the nearest one that can."""
+
+    field: str
+    color: str
+    background: str
+    ratio: float
+    needed: float
+    instead: str
+
+    @property
+    def message(self) -> str:
+        """One sentence without the place."""
+        found = f"{self.ratio:.1f}:1 on {self.background}"
+        return f"{self.field} {self.color} has a contrast of {found}; it needs {self.needed}:1"
+
+
+def brand_problems(brand: BrandLike) -> list[BrandProblem]:
+    """Own colours that fail WCAG 2.2 on the light ground: the primary as text (4.5:1), the accent as a button (3:1)."""
+    wanted = (("primary", brand.primary, c.TEXT), ("accent", brand.accent, c.PARTS))
+    return [
+        BrandProblem(field, own, LIGHT_GROUND, ratio, needed, c.passing(own, LIGHT_GROUND, needed))
+        for field, own, needed in wanted
+        if own and (ratio := c.contrast(own, LIGHT_GROUND)) < needed
+    ]
+
+
+def pair_of(brand: BrandLike) -> Pair:
+    """The two colours of a brand, its own before its look's."""
+    look = LOOKS[str(brand.look)]
+    return Pair(brand.primary or look.primary, brand.accent or look.accent)
+
+
+def light(pair: Pair) -> dict[str, str]:
+    """Custom properties for light pages."""
+    brand = c.passing(pair.primary, c.mix(pair.primary, c.WHITE, 0.9))
+    accent = c.passing(pair.accent, LIGHT_GROUND, c.PARTS)
+    deep = c.mix(brand, c.BLACK, 0.28)
+    return {
+        "brand": brand,
+        "deep": deep,
+        "on-deep": c.readable_on(deep),
+        "tint": c.mix(brand, c.WHITE, 0.93),
+        "tint-strong": c.mix(brand, c.WHITE, 0.84),
+        "accent": accent,
+        "accent-hover": c.mix(accent, c.BLACK, 0.16),
+        "on-accent": c.readable_on(accent),
+        "focus": "#ffbf47",
+    }
+
+
+def dark(pair: Pair) -> dict[str, str]:
+    """The same for dark pages: their own shades, not the light ones turned round."""
+    brand = c.passing(c.mix(pair.primary, c.WHITE, 0.5), DARK_PAPER, 7)
+    accent = c.passing(c.mix(pair.accent, c.WHITE, 0.2), DARK_PAPER, c.PARTS)
+    return {
+        "brand": brand,
+        "deep": c.mix(pair.primary, DARK_GROUND, 0.72),
+        "on-deep": "#eef1f2",
+        "tint": c.mix(DARK_PAPER, brand, 0.1),
+        "tint-strong": c.mix(DARK_PAPER, brand, 0.2),
+        "accent": accent,
+        "accent-hover": c.mix(accent, c.WHITE, 0.14),
+        "on-accent": c.readable_on(accent),
+        "focus": "#ffd27a",
+    }
+
+
+def style_sheet(brand: BrandLike) -> str:
+    """`brand.css`: the custom properties of both schemes. Printing is always light."""
+    pair = pair_of(brand)
+    return "".join(
+        (
+            _rule(':root,[data-md-color-scheme="default"]', light(pair)),
+            "@media screen{",
+            _rule('[data-md-color-scheme="slate"]', dark(pair)),
+            "}\n",
+        )
+    )
+
+
+def _rule(selector: str, properties: dict[str, str]) -> str:
+    return f"{selector}{{{''.join(_declarations(properties))}}}\n"
+
+
+def _declarations(properties: dict[str, str]) -> Iterable[str]:
+    return (f"--p-{name}:{value};" for name, value in properties.items())

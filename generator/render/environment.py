@@ -1,0 +1,43 @@
+"""The one way to get a Jinja environment: escaping on for everything that is markup, nothing undefined, no surprises.
+
+Templates are files of the package and never come from a practice's files, so a practice cannot run code by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.render.icons import icon
+from generator.render.markdown import markdown
+
+_MARKUP = (".html.j2", ".xml.j2", ".svg.j2")
+
+
+def is_markup(name: str | None) -> bool:
+    """Whether a template's output is HTML, XML or SVG, and so is escaped by itself."""
+    return name is None or name.endswith(_MARKUP)
+
+
+@cache
+def environment(package: str) -> Environment:
+    """The environment of a room: templates from the `templates` folder of its package, each compiled once a run."""
+    made = Environment(
+        loader=PackageLoader(package),
+        autoescape=is_markup,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["markdown"] = markdown
+    made.globals["icon"] = icon
+    return made
+
+
+def render(package: str, template: str, values: Mapping[str, Any]) -> str:
+    """One template of a room, filled in."""
+    return environment(package).get_template(template).render(values)

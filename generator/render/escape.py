@@ -1,0 +1,42 @@
+"""Escaping for targets that Jinja does not know: JSON inside a script element, content lines of vCards."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+_IN_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"},
+)
+_IN_CONTENT_LINE = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+
+
+def script_json(value: Any) -> Markup:
+    """JSON that can stand in `<script type="application/…json">`: no character of it can end the element or the line.
+
+    HTML Living Standard §4.12.1.3 (restrictions for contents of script elements); RFC 8259.
+    """
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+
+
+def content_line_text(value: str) -> str:
+    """A text value of a vCard or calendar property (RFC 6350 §3.4, RFC 5545 §3.3.11)."""
+    return value.translate(_IN_CONTENT_LINE)
+
+
+def fold(line: str) -> str:
+    """A content line in pieces of at most 75 octets, none of them cutting a character (RFC 6350 §3.2), with CRLF."""
+    if len(line) <= 75 and line.isascii():
+        return line + "\r\n"
+    pieces: list[str] = []
+    piece, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > 75:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece += character
+        size += octets
+    return "\r\n".join([*pieces, piece]) + "\r\n"

@@ -1,0 +1,39 @@
+"""Markdown as practices may write it in a biography or an update: a small subset, sanitised, never a template.
+
+Two nets: markdown-it makes no raw HTML (`html: False`), and nh3 lets only the tags and schemes below through.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+TAGS = {"p", "strong", "em", "ul", "ol", "li", "br", "a", "h2", "h3"}
+SCHEMES = {"https", "mailto", "tel"}
+
+_RULES = ["list", "heading", "emphasis", "link", "autolink", "newline", "escape", "entity", "backticks"]
+_PARSER = MarkdownIt("zero", {"html": False, "typographer": False}).enable(_RULES)
+_LOWERED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+
+
+@lru_cache(maxsize=8192)
+def markdown(text: str) -> Markup:
+    """The text as safe HTML: paragraphs, emphasis, lists, links, and headings below the page's own."""
+    tokens = _PARSER.parse(text)
+    for token in tokens:
+        token.tag = _LOWERED.get(token.tag, token.tag)
+    made = _PARSER.renderer.render(tokens, _PARSER.options, {})
+    return Markup(
+        nh3.clean(
+            made, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener", strip_comments=True
+        )
+    )
+
+
+def plain(text: str) -> str:
+    """The same text without any markup, on one line, for search and descriptions."""
+    spaced = str(markdown(text)).replace("</", " </")
+    return Markup(spaced).striptags()
