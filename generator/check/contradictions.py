@@ -10,7 +10,7 @@ from itertools import combinations
 from generator.check.places import Files
 from generator.derive.hours import covers
 from generator.derive.participation import Filed, Scope, filed_statements
-from generator.model.hours import DAYS, MIDNIGHT, Span, SpecialHours, Week
+from generator.model.hours import DAY_NAMES, MIDNIGHT, Span, Week
 from generator.model.people import Provider
 from generator.model.places import Location
 from generator.model.practice import Directory
@@ -92,11 +92,11 @@ def _special_days(directory: Directory, files: Files) -> Iterator[Problem]:
         for (first, one), (second, two) in combinations(enumerate(specials), 2):
             if one.begins <= two.ends and two.begins <= one.ends:
                 earlier = files.where(file, (key, first))
-                yield _date_twice(two, files.where(file, (key, second)), earlier)
+                yield _date_twice(max(one.begins, two.begins), files.where(file, (key, second)), earlier)
 
 
-def _date_twice(special: SpecialHours, where: Where, earlier: Where) -> Problem:
-    message = f"special hours for {special.begins} stand at {earlier} too"
+def _date_twice(day: date, where: Where, earlier: Where) -> Problem:
+    message = f"special hours for {day} stand at {earlier} too"
     return Problem("special-hours-overlap", where, message, "Give each date once.", related=(earlier,))
 
 
@@ -123,7 +123,7 @@ def _uncovered(place: Week, role: Week) -> Iterator[tuple[int, Span]]:
 
 def _outside(provider: Provider, location: Location, day: int, span: Span, files: Files) -> Problem:
     where = files.where(provider.source, ("at", location.id, "hours"), key=True)
-    message = f"on {DAYS[day]}, {provider.name} is in while {location.known_as} is closed"
+    message = f"on {DAY_NAMES[day]}, {provider.name} is in while {location.known_as} is closed"
     other = files.where(location.source, ("hours",), key=True)
     hint = f"Compare with the hours at {other}."
     return Problem("hours-outside", where, message, hint, Severity.WARNING, (other,))

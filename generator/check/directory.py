@@ -16,7 +16,7 @@ from generator.check.nights import check_nights
 from generator.check.pictures import check_pictures
 from generator.check.places import Files
 from generator.check.references import check_references
-from generator.check.shapes import validate
+from generator.check.shapes import bad_key, validate
 from generator.check.staleness import check_staleness
 from generator.check.stamps import check_stamps
 from generator.check.uniqueness import check_uniqueness
@@ -98,9 +98,14 @@ def _read(
     """(id, record) of every record of a kind that has the right shape."""
     for file in files:
         document = documents[file]
+        if not (document.value or document.body_line > 1 or kind.required):
+            continue  # an empty file, or a text without fields: the loader told of it
         value = _without_blanks(document.value)
         if kind.holds is Holds.MAPPING:
             for key, item in entities(file, value):
+                if key_problem := bad_key(document, key):
+                    problems.append(key_problem)
+                    continue
                 record, found = validate(document, (key,), kind.record, item)
                 problems += found
                 if record is not None:
@@ -134,7 +139,7 @@ def _strangers(files: Collection[str]) -> Iterator[Problem]:
     """Files that no kind claims are never silently left out."""
     patterns = [kind.pattern for kind in KINDS]
     for file in files:
-        near = get_close_matches(file, patterns, n=1, cutoff=0.5)
+        near = get_close_matches(file, patterns, n=1, cutoff=0.85)
         layout = "The page “Source files” of the documentation says where each kind of file stands."
         hint = f"Did you mean {near[0].replace('*', '<id>')}?" if near else layout
         yield Problem("stray-file", Where(file), "nothing reads this file: its place fits no kind", hint)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from generator.check.places import Files
 from generator.check.walk import Placed
 from generator.derive import wording
 from generator.model.base import Record
-from generator.model.hours import DAYS, MIDNIGHT, Span, SpecialHours, Week
+from generator.model.hours import MIDNIGHT, Span, SpecialHours
 from generator.problems import Problem, Severity
 
 LONGEST_NIGHT = 14 * 60
@@ -23,23 +25,18 @@ def check_nights(placed: Iterable[Placed], files: Files) -> Iterator[Problem]:
     for item in placed:
         if item.imported:
             continue
-        for key, day, span in _openings(item.record):
+        for span in sorted(set(_openings(item.record))):
             if (doubt := _doubt(span)) is not None:
-                where = files.where(item.file, (*item.path, key), key=True)
-                message = f"{day}{wording.span(span)} {doubt}"
+                where = files.where(item.file, (*item.path, "hours"), key=True)
                 hint = "For the afternoon write 13:00 or 1 pm, 17:00 or 5 pm."
-                yield Problem("night-hours", where, message, hint, Severity.WARNING)
+                yield Problem("night-hours", where, f"{wording.span(span)} {doubt}", hint, Severity.WARNING)
 
 
-def _openings(record: Record) -> Iterator[tuple[str, str, Span]]:
-    """(key, day in words, opening) of everything in a record that has hours."""
-    if isinstance(record, SpecialHours):
-        yield from (("hours", "", span) for span in record.hours)
-        return
-    week: Week | object = getattr(record, "hours", None)
-    if isinstance(week, tuple):
-        for day, spans in zip(DAYS, week, strict=True):
-            yield from (("hours", f"{day} ", span) for span in spans)
+def _openings(record: Record) -> Iterator[Span]:
+    """Every opening in the hours of a record, if it has hours."""
+    hours: Any = getattr(record, "hours", None)
+    if isinstance(hours, tuple):
+        yield from hours if isinstance(record, SpecialHours) else chain.from_iterable(hours)
 
 
 def _doubt(span: Span) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -9,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.check.places import value_at, where_in
-from generator.check.words import did_you_mean, words_for
+from generator.check.words import did_you_mean, not_an_id, words_for
 from generator.load.values import Document, KeyPath
-from generator.model.base import Record
+from generator.model.base import ID_PATTERN, Record
 from generator.problems import Problem
 
 R = TypeVar("R", bound=Record)
@@ -47,9 +48,19 @@ def _problem(document: Document, base: KeyPath, record: type[Record], detail: Er
     if detail["type"] == "extra_forbidden":
         return _unknown_key(document, path, record, base)
     words = words_for(detail, next((part for part in reversed(path) if isinstance(part, str)), ""))
+    if not words.hint and (fields := _keys_at(record, location)):
+        words = words._replace(hint=f"Write below it, indented: {', '.join(f'{field}:' for field in fields[:6])} …")
     if at := (detail.get("ctx") or {}).get("at"):
         path = (*path, at)
     return Problem(words.code, where_in(document, path, key=is_key), words.message, words.hint)
+
+
+def bad_key(document: Document, key: str) -> Problem | None:
+    """The problem with a key that is to be an id, if there is one."""
+    if re.fullmatch(ID_PATTERN, key):
+        return None
+    words = not_an_id(key)
+    return Problem(words.code, document.where((key,), key=True), words.message, words.hint)
 
 
 def _unknown_key(document: Document, path: KeyPath, record: type[Record], base: KeyPath = ()) -> Problem:

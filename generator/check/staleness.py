@@ -41,16 +41,16 @@ def _problem(owner: str, facts: list[DatedFact], files: Files, *, allow_stale: b
     trust, name = facts[0].trust, _NAMES[facts[0].fact]
     where = _where(owner, facts, files)
     count = f"{len(facts)} facts" if len(facts) > 1 else "1 fact"
-    was = "were" if len(facts) > 1 else "was"
+    was, is_ = ("were", "are") if len(facts) > 1 else ("was", "is")
     over = Severity.WARNING if allow_stale else Severity.ERROR
     if trust.verified_on is None or trust.expires is None:
         hint = "Say when it was last found to be true: a line verified: and below it on: with the date."
         return Problem("unverified", where, f"{name}: {count} {was} never verified", hint, over)
-    dates = f"verified {wording.day(trust.verified_on)}"
+    dates = f"verified {wording.day(trust.verified_on)},"
     if trust.state is State.STALE:
-        message = f"{name}: {count} {dates}, too old since {wording.day(trust.expires)}"
+        message = f"{name}: {count}, {dates} {was} good until {wording.day(trust.expires)}"
         return Problem("stale", where, message, _HINT, over)
-    message = f"{name}: {count} {dates}, good until {wording.day(trust.expires)}"
+    message = f"{name}: {count}, {dates} {is_} good until {wording.day(trust.expires)}"
     return Problem("expires-soon", where, message, _HINT, Severity.WARNING)
 
 

@@ -53,8 +53,9 @@ def _former_ids(entities: Mapping[str, Entity], files: Files) -> Iterator[Proble
             if owner is not entity or old == entity.id:
                 path = ("plans", entity.id) if isinstance(entity, Plan) else ()
                 where = files.where(entity.source, (*path, "formerly", index))
-                message = f"“{old}” cannot redirect here: it belongs to “{owner.id}”"
-                yield Problem("formerly-taken", where, message, "Delete it from formerly:.")
+                why = "that id is in use" if old in entities else f"“{owner.id}” had that id too"
+                message = f"old links to “{old}” cannot lead here: {why}"
+                yield Problem("formerly-taken", where, message, "Take it out of formerly:, or look for the right one.")
 
 
 def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:

@@ -55,14 +55,19 @@ def _choice(name: str, written: str, context: Mapping[str, Any]) -> Words:
 def _pattern(name: str, written: str, context: Mapping[str, Any]) -> Words:
     pattern = str(context["pattern"])
     if pattern == ID_PATTERN:
-        hint = "An id has small letters, digits and single hyphens: north-clinic."
-        return Words("bad-id", f"“{written}” cannot be an id", hint)
+        return not_an_id(written)
     if pattern.startswith("^#"):
-        return Words("bad-color", f"“{written}” is not a colour", 'Write six digits or letters a to f: "#1f5f6b".')
+        return Words("bad-color", f"“{written}” is not a color", 'Write six digits or letters a to f: "#1f5f6b".')
     if pattern.startswith("^(provider|"):
         hint = "Write what it is and its id: provider/amara-okafor."
         return Words("bad-reference", f"“{written}” does not point at a fact", hint)
     return Words("bad-text", f"“{written}” does not fit {name}", "Write two capital letters: US.")
+
+
+def not_an_id(written: str) -> Words:
+    """What to say of a name that cannot be an id."""
+    hint = "An id has small letters, digits and single hyphens: north-clinic."
+    return Words("bad-id", f"“{shorten(written)}” cannot be an id", hint)
 
 
 def _too_short(name: str, _: str, __: Mapping[str, Any]) -> Words:

@@ -19,7 +19,7 @@ from generator.load.source import Source
 from generator.load.text import LINE_BREAK, clean, position, read_text
 from generator.load.values import Document
 from generator.load.yamlfile import as_bytes, empty_file
-from generator.problems import Problem, Severity, Where
+from generator.problems import Problem, Where
 
 
 def parse_front_matter(
@@ -57,7 +57,7 @@ def _no_front_matter(text: str, file: str) -> Problem:
     late = text.lstrip().startswith("---")
     message = "this file has no fields on top" + (": the three dashes are not its first line" if late else "")
     hint = "Begin with a line of three dashes, then the fields, then three dashes again; the text comes after."
-    return Problem("no-front-matter", Where(file, 1, 1), message, hint, Severity.WARNING)
+    return Problem("no-front-matter", Where(file, 1, 1), message, hint)
 
 
 def _not_closed(file: str) -> Problem:

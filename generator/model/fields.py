@@ -113,14 +113,19 @@ def check_language(tag: str) -> str:
     return tag
 
 
+_EVERYDAY_ZONES = {"e": "America/New_York", "c": "America/Chicago", "m": "America/Denver", "p": "America/Los_Angeles"}
+
+
 def check_zone(name: str) -> str:
-    """A time zone of the IANA database, by its full name."""
-    if name not in available_zones():
+    """A time zone of the IANA database, by its full name. Its few names without a region (EST) have no summer time."""
+    if "/" not in name or name not in available_zones():
+        american = re.fullmatch(r"([ecmp])(astern|entral|ountain|acific|[sd]?t).*", name.lower())
         raise fault(
             "bad-time-zone",
             "“{value}” is not the name of a time zone",
-            "Write region and city as in the IANA list: America/New_York, America/Chicago.",
+            "Write region and city as in the IANA list: {example}.",
             value=name,
+            example=_EVERYDAY_ZONES[american[1]] if american else "America/New_York, America/Chicago",
         )
     return name
 
@@ -168,6 +173,7 @@ def check_state(value: str) -> str:
             "bad-state",
             "“{value}” is not a state of the United States",
             "Write its two letters: KY. For an address elsewhere, add country: with its two letters.",
+            at="state",
             value=value,
         )
     return value.upper()
@@ -180,7 +186,11 @@ def check_zip(value: str) -> str:
     if re.fullmatch(r"\d{9}", value):
         return f"{value[:5]}-{value[5:]}"
     raise fault(
-        "bad-zip", "“{value}” is not a ZIP code", "Write five digits (40202) or ZIP+4 (40202-1234).", value=value
+        "bad-zip",
+        "“{value}” is not a ZIP code",
+        "Write five digits (40202) or ZIP+4 (40202-1234).",
+        at="zip",
+        value=value,
     )
 
 

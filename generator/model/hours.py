@@ -18,6 +18,7 @@ from generator.model.faults import fault, until_before_from
 from generator.model.verify import Stamp
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MIDNIGHT = 24 * 60
 
 
@@ -53,7 +54,7 @@ def parse_time(text: str) -> int:
 
 
 def _no_hours(written: str) -> Exception:
-    hint = "Write 8:00-17:00, 8:00-12:00, 13:00-17:00, or closed."
+    hint = "Write 8:00-17:00; with a break, 8:00-12:00, 13:00-17:00; or closed."
     return fault("bad-hours", "“{value}” does not say from when to when", hint, value=written)
 
 
@@ -97,8 +98,8 @@ def parse_days(value: Any) -> Any:
 
 
 def _day(word: str, whole: str) -> int:
-    for index, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")):
-        if len(word) >= 3 and name.startswith(word):
+    for index, name in enumerate(DAY_NAMES):
+        if len(word) >= 3 and name.lower().startswith(word):
             return index
     raise _bad_day(whole)
 
@@ -117,7 +118,7 @@ def gather_week(lines: dict[tuple[int, ...], tuple[Span, ...]]) -> Week:
     for indexes, spans in lines.items():
         for index in indexes:
             if days[index] is not None:
-                raise fault("day-twice", "{day} stands in two lines", "Give each day once.", day=DAYS[index])
+                raise fault("day-twice", "{day} stands in two lines", "Give each day once.", day=DAY_NAMES[index])
             days[index] = tuple(sorted(spans))
     week = tuple(day or () for day in days)
     if (clash := overlap(week)) is not None:
@@ -125,7 +126,7 @@ def gather_week(lines: dict[tuple[int, ...], tuple[Span, ...]]) -> Week:
             "hours-overlap",
             "two openings of {day} overlap",
             "End one before the next begins; for the afternoon write 13:00 or 1 pm.",
-            day=DAYS[clash],
+            day=DAY_NAMES[clash],
         )
     return week
 

@@ -56,7 +56,7 @@ def test_without_opening_dashes_all_is_text(text):
     document, [problem] = parse_front_matter(text, "file.md")
     assert document is not None
     assert (document.value, document.body, document.body_line) == ({}, text, 1)
-    assert (problem.code, problem.severity) == ("no-front-matter", Severity.WARNING)
+    assert (problem.code, problem.severity) == ("no-front-matter", Severity.ERROR)
 
 
 def test_dashes_that_come_too_late_are_pointed_out():

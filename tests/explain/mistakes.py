@@ -1,0 +1,117 @@
+"""Mistakes that no file in the repository can show: links, missing files, odd bytes, sizes.
+
+Each function makes one in a copy of the minimal practice, as a practice's computer would have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+
+from generator.load import tree
+from generator.load.text import MAX_FILE_BYTES
+from generator.load.tree import read_tree
+from generator.outputs.base import File, Prose, Shelf
+from generator.press.links import Published, broken_links
+from generator.problems import Problem
+from generator.write.paths import Register
+
+PERSON = "content/people/jo-tarn.yml"
+
+
+def _person(name: bytes) -> Callable[[Path], None]:
+    def write(practice: Path) -> None:
+        (practice / PERSON).write_bytes(b"name: " + name + b"\nrole: Front desk\n")
+
+    return write
+
+
+def _no_practice(practice: Path) -> None:
+    (practice / "content/practice.yml").unlink()
+
+
+def _large(practice: Path) -> None:
+    (practice / PERSON).write_text("name: Jo Tarn\nrole: Front desk\nbio: " + "Hello. " * (MAX_FILE_BYTES // 7))
+
+
+def _link_to_nothing(practice: Path) -> None:
+    (practice / "providers/jo-tarn.yml").symlink_to("gone.yml")
+
+
+def _link_outside(practice: Path) -> None:
+    outside = practice.parent / "profile.yml"
+    outside.write_text("name: Jo Tarn\n")
+    (practice / "providers/jo-tarn.yml").symlink_to(outside)
+
+
+def _file_for_folder(practice: Path) -> None:
+    rmtree(practice / "providers")
+    (practice / "providers").write_text("Ines Caldera\n")
+
+
+def _capitals(practice: Path) -> None:
+    for name in ("Wall.webp", "wall.webp"):
+        (practice / "content/images" / name).write_bytes((practice / "content/images/lamp.webp").read_bytes())
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "missing-file": _no_practice,
+    "not-utf8": _person(b"Jo T\xe4rn"),
+    "control-character": _person(b"Jo\x07 Tarn"),
+    "bidi-character": _person("Jo \u202eTarn".encode()),
+    "invisible-character": _person("Jo\u200b Tarn".encode()),
+    "file-too-large": _large,
+    "unreadable-file": _link_to_nothing,
+    "outside-source": _link_outside,
+    "not-a-folder": _file_for_folder,
+    "duplicate-file": _capitals,
+}
+
+
+def _no_folder(practice: Path, _: pytest.MonkeyPatch) -> list[Problem]:
+    return [_named(problem, practice) for problem in read_tree(practice / "practise").problems]
+
+
+def _named(problem: Problem, practice: Path) -> Problem:
+    """The problem without the name of the test's own folder."""
+    file = problem.where.file.replace(f"{practice}/", "")
+    return Problem(problem.code, type(problem.where)(file), problem.message, problem.hint)
+
+
+def _too_much(practice: Path, patch: pytest.MonkeyPatch) -> list[Problem]:
+    patch.setattr(tree, "MAX_TOTAL_BYTES", 2_000)
+    return read_tree(practice).problems
+
+
+def _link_in_prose(_: Path, __: pytest.MonkeyPatch) -> list[Problem]:
+    page = Prose("our-history/", "prose", "Our history", "", "", sources=("content/pages/our-history.md",))
+    pages = {"our-history/index.html": '<article><a href="../provider/">Our people</a></article>'}
+    return list(broken_links([page], pages, Published(["providers/index.html"], pages)))
+
+
+def _device(_: Path, __: pytest.MonkeyPatch) -> list[Problem]:
+    return _written("con/index.html")
+
+
+def _one_place(_: Path, __: pytest.MonkeyPatch) -> list[Problem]:
+    return _written("history/index.html", "History/index.html")
+
+
+def _written(*paths: str) -> list[Problem]:
+    register = Register(Shelf.SITE)
+    for number, path in enumerate(paths, 1):
+        register.enter(File(path, b"", sources=(f"content/pages/page-{number}.md",)))
+    return register.problems
+
+
+SEEN_ELSEWHERE: dict[str, Callable[[Path, pytest.MonkeyPatch], list[Problem]]] = {
+    "no-source-folder": _no_folder,
+    "broken-link": _link_in_prose,
+    "source-too-large": _too_much,
+    "unsafe-path": _device,
+    "path-collision": _one_place,
+}
+"""Problems that `presence check` never meets in a practice of the size of ours, or that only a build can have."""
