@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from generator.renderers.lean_css import lean
 
 
 def skip_link_first(page: str) -> str:
@@ -63,8 +66,51 @@ def mend(page: str) -> str:
     return page
 
 
-def is_wanted(path: str, language: str) -> bool:
-    """Whether a file of the theme is needed: no source maps, no search languages but the site's own."""
+STYLE_SHEET = "assets/theme.css"
+"""The one style sheet that takes the place of the theme's two and of our mends to them."""
+
+_MERGED = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css", "assets/shell.css")
+
+
+def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str, bytes]:
+    """The theme's files as they are published: one lean style sheet, no comments, nothing that no page loads.
+
+    `languages` are those of the search index.
+    """
+    needed = frozenset(_search_scripts(languages))
+    sheets = [files[path] for pattern in _MERGED for path in files if fnmatchcase(path, pattern)]
+    rest = {path: body for path, body in files.items() if _is_wanted(path, needed)}
+    own = {path: without_comments(body) if _is_own_source(path) else body for path, body in rest.items()}
+    merged = "".join(lean(without_comments(sheet).decode()) for sheet in sheets)
+    return own | ({STYLE_SHEET: merged.encode()} if merged else {})
+
+
+def _is_wanted(path: str, search_scripts: frozenset[str]) -> bool:
+    """Whether a file is published: no source maps, no icon of the theme's, no search languages but the site's own."""
     if path.startswith("assets/javascripts/lunr/"):
-        return language != "en"
-    return not path.endswith((".map", ".gz")) and path != "sitemap.xml"
+        return path.rpartition("/")[2] in search_scripts
+    unwanted = ("*.map", "*.gz", "sitemap.xml", "assets/images/favicon.png", *_MERGED)
+    return not any(fnmatchcase(path, pattern) for pattern in unwanted)
+
+
+def _search_scripts(languages: Iterable[str]) -> Iterator[str]:
+    """What the search worker loads for languages besides English: stemmers, and for some a splitter of words."""
+    splitters = {"ja": "tinyseg.js", "th": "wordcut.js", "hi": "wordcut.js"}
+    others = [language for language in languages if language != "en"]
+    if others:
+        yield from ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
+    for language in others:
+        yield f"lunr.{language}.min.js"
+        yield splitters.get(language, "")
+
+
+def _is_own_source(path: str) -> bool:
+    """Our scripts and styles lie right in assets/, the theme's, which are packed already, in folders below."""
+    return fnmatchcase(path, "assets/*.??*") and path.count("/") == 1 and path.endswith((".css", ".js"))
+
+
+def without_comments(source: bytes) -> bytes:
+    """Our own script or style sheet without comments that have a line to themselves, indentation and empty lines."""
+    text = re.sub(r"^\s*/\*.*?\*/\s*$", "", source.decode(), flags=re.DOTALL | re.MULTILINE)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith("//")).encode()

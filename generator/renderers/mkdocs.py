@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.problems import RendererError
 from generator.renderers.base import Rendering, RenderJob, SearchEntry, SiteSettings, StagedPage
-from generator.renderers.material import is_wanted, mend
+from generator.renderers.material import mend, mend_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,7 +52,7 @@ class MkDocs:
             docs, site = Path(folder, "docs"), Path(folder, "site")
             _stage(job.pages, docs)
             notes = _build(_options(job, docs, site), Path(folder, "mkdocs.yml"))
-            return _collect(site, notes, job.settings.language)
+            return _collect(site, notes)
 
     def search_index(self, files: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> Mapping[str, bytes]:
         """The index that the search worker loads. Titles and texts are shown as HTML there, so they are escaped."""
@@ -107,7 +107,7 @@ def _options(job: RenderJob, docs: Path, site: Path) -> dict[str, Any]:
         "nav": [{_markup(item.title): f"{item.path}index.md"} for item in settings.nav],
         "plugins": ["material/search"],
         "markdown_extensions": [*EXTENSIONS, *safe],
-        "extra_css": ["assets/shell.css", *settings.extra_css],
+        "extra_css": list(settings.extra_css),
         "extra_javascript": list(settings.extra_javascript),
         "extra": {
             "policy": job.policy,
@@ -215,14 +215,10 @@ def _listening(logger_name: str) -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _collect(site: Path, notes: tuple[str, ...], language: str) -> Rendering:
-    """Read what was made, leave out what no page of ours loads, and mend the pages."""
-    pages: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        path = file.relative_to(site).as_posix()
-        if path.endswith(".html"):
-            pages[path] = mend(file.read_text(encoding="utf-8"))
-        elif is_wanted(path, language):
-            files[path] = file.read_bytes()
-    return Rendering(pages, files, notes)
+def _collect(site: Path, notes: tuple[str, ...]) -> Rendering:
+    """Read back what was made, mended."""
+    made = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    pages = {path: mend(file.read_text("utf-8")) for path, file in made.items() if path.endswith(".html")}
+    files = {path: file.read_bytes() for path, file in made.items() if path not in pages}
+    languages = json.loads(files[SEARCH_INDEX])["config"]["lang"]
+    return Rendering(pages, mend_files(files, languages), notes)
