@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,8 +11,8 @@ from generator.derive import answers, hours
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
 from generator.derive.lookup import Lookup
-from generator.derive.overview import PlanOverview, overview
-from generator.derive.participation import Answer, Participation, PlanAnswer
+from generator.derive.overview import PlanOverview, overviews
+from generator.derive.participation import Participation, PlanAnswer
 from generator.derive.routes import Routes
 from generator.model.facts import AcceptingStatus
 from generator.model.insurance import Plan
@@ -52,7 +52,6 @@ class Desk:
         self.clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
         self.participation = Participation(directory, self.clockwork)
         self.lookup = Lookup(directory, today)
-        self._overviews: dict[str, PlanOverview] = {}
 
     def zone(self, location: Location | None = None) -> str:
         """The IANA zone of a location, or of the practice."""
@@ -132,11 +131,10 @@ class Desk:
         """Everybody at each place where they are, by place in the order of the files, then by name."""
         return [role for place in self.directory.locations.values() for role in self.roles_at(place)]
 
-    def plan_overview(self, plan: Plan) -> PlanOverview:
-        """What all pairs of provider and location say of a plan."""
-        if plan.id not in self._overviews:
-            self._overviews[plan.id] = overview(self.plan_rows(plan, self.current_roles))
-        return self._overviews[plan.id]
+    @cached_property
+    def plan_overviews(self) -> Mapping[str, PlanOverview]:
+        """Plan id -> what all pairs of provider and location say of it."""
+        return overviews(self.directory.plans, [(role, self.plans_of(role)) for role in self.current_roles])
 
     def accepting_on(self, role: RoleView, plan: Plan) -> AcceptingAnswer:
         """Whether new patients of a plan are taken: the best answer of its networks, as one network is enough."""
@@ -148,7 +146,6 @@ class Desk:
             found or [role.accepting], key=lambda answer: order.index(answer.status) if answer.status else len(order)
         )
 
-    def plans_of(self, role: RoleView) -> list[tuple[Plan, PlanAnswer]]:
+    def plans_of(self, role: RoleView) -> tuple[tuple[Plan, PlanAnswer], ...]:
         """What a provider at a location says of every plan that is listed there, by payer and plan."""
-        rows = [(plan, self.plan_answer(plan, role.provider, role.location)) for plan in self.lookup.plans_by_payer]
-        return [(plan, answer) for plan, answer in rows if answer.answer is not Answer.NOT_LISTED]
+        return self.participation.listed(role.provider.id, role.location.id)

@@ -45,6 +45,7 @@ class Clockwork:
         self.limits = limits
         self.today = today
         self.outermost = outermost
+        self._judged: dict[tuple[object, ...], Trust] = {}
 
     def stamp(self, fact: FactClass, own: Stamp | None, file: Verified | None) -> Stamp | None:
         """The stamp that holds for a fact: its own, else its file's, else the practice's."""
@@ -66,6 +67,12 @@ class Clockwork:
         verified = as_of or (stamp.on if stamp else None)
         if verified is None:
             return UNVERIFIED
+        key = (fact, verified, expires, *((stamp.by, stamp.how, stamp.internal) if stamp else ()))
+        if key not in self._judged:
+            self._judged[key] = self._judge(fact, stamp, verified, expires)
+        return self._judged[key]
+
+    def _judge(self, fact: FactClass, stamp: Stamp | None, verified: date, expires: date | None) -> Trust:
         limit = expires or verified + timedelta(days=self.limits.fail_after_days.of(fact))
         warn = limit - timedelta(days=self.limits.warn_before_days.of(fact))
         state = State.STALE if self.today > limit else State.EXPIRING if self.today > warn else State.FRESH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from generator.derive.participation import Answer, PlanAnswer
 if TYPE_CHECKING:
     from generator.derive.answers import Opening
     from generator.derive.desk import RoleView
+    from generator.model.insurance import Plan
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 30.0}
 """Length of each unit in days, to put waits in order."""
@@ -19,10 +20,15 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """The answers for one plan: `listed` pairs with their answers, `silent` ones of which nothing is said."""
+    """The answers for one plan: `listed` pairs of provider and location with their answers, `of` so many pairs."""
 
     listed: tuple[tuple[RoleView, PlanAnswer], ...]
-    silent: tuple[RoleView, ...]
+    of: int
+
+    @property
+    def silent(self) -> int:
+        """Of how many pairs nothing is said."""
+        return self.of - len(self.listed)
 
     @property
     def common(self) -> PlanAnswer | None:
@@ -38,16 +44,15 @@ def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
     return next(iter(kinds.values())) if len(kinds) == 1 else None
 
 
-def overview(rows: Iterable[tuple[RoleView, PlanAnswer]]) -> PlanOverview:
-    """Sort the answers for a plan into what is said and what is not."""
-    listed: list[tuple[RoleView, PlanAnswer]] = []
-    silent: list[RoleView] = []
-    for role, answer in rows:
-        if answer.answer is Answer.NOT_LISTED:
-            silent.append(role)
-        else:
-            listed.append((role, answer))
-    return PlanOverview(tuple(listed), tuple(silent))
+def overviews(
+    plans: Iterable[str], roles: Sequence[tuple[RoleView, Iterable[tuple[Plan, PlanAnswer]]]]
+) -> dict[str, PlanOverview]:
+    """Turn what each pair says of plans into what is said of each plan."""
+    found: dict[str, list[tuple[RoleView, PlanAnswer]]] = {plan: [] for plan in plans}
+    for role, answers in roles:
+        for plan, answer in answers:
+            found[plan.id].append((role, answer))
+    return {plan: PlanOverview(tuple(listed), len(roles)) for plan, listed in found.items()}
 
 
 def wait_days(opening: Opening, today: date) -> float:

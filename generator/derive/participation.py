@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from generator.derive.freshness import UNVERIFIED, Clockwork, Trust
 from generator.model.facts import Statement, Status
+from generator.model.insurance import Plan
 from generator.model.practice import Directory
 from generator.model.verify import FactClass, Verified
 
@@ -65,6 +66,10 @@ class Scope(NamedTuple):
     location: str | None
 
 
+SILENCE = PlanAnswer(Answer.NOT_LISTED)
+"""What is said where nothing is said."""
+
+
 class Filed(NamedTuple):
     """A statement with the stamp of the file it stands in and the place where it stands, for reports."""
 
@@ -109,13 +114,30 @@ class Participation:
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
         self._answers: dict[tuple[str, tuple[Scope, ...]], PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
+        self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
+        self._targets: dict[Scope, set[str]] = {}
         for target, scope, filed in filed_statements(directory):
             self._filed.setdefault((target, scope), []).append(filed)
-        self._stated = {scope for _, scope in self._filed}
+            self._targets.setdefault(scope, set()).add(target)
+
+    def _plans_by_scope(self) -> dict[Scope, frozenset[str]]:
+        """Which plans anything is said of at each scope: most questions end here, in silence."""
+        plans_on: dict[str, list[str]] = {}
+        for plan in self._plans.values():
+            for target in (plan.id, *plan.networks):
+                plans_on.setdefault(target, []).append(plan.id)
+        found: dict[Scope, set[str]] = {}
+        for target, scope in self._filed:
+            found.setdefault(scope, set()).update(plans_on.get(target, ()))
+        return {scope: frozenset(plans) for scope, plans in found.items()}
 
     def answer(self, plan_id: str, provider_id: str | None = None, location_id: str | None = None) -> PlanAnswer:
         """The answer for a plan: of a provider at a location, or as narrow as is given."""
-        scopes = self._spoken_scopes(provider_id, location_id)
+        scopes = tuple(
+            scope for scope in self._spoken_scopes(provider_id, location_id) if plan_id in self._plans_at[scope]
+        )
+        if not scopes:
+            return SILENCE
         known = self._answers.get((plan_id, scopes))
         if known is None:
             networks = self._plans[plan_id].networks or (None,)
@@ -123,24 +145,22 @@ class Participation:
             self._answers[plan_id, scopes] = known
         return known
 
+    def plans_spoken_of(self, provider_id: str | None, location_id: str | None) -> set[str]:
+        """Ids of the plans that anything is said of, for a provider at a location."""
+        return set().union(*(self._plans_at[scope] for scope in self._spoken_scopes(provider_id, location_id)))
+
     def _spoken_scopes(self, provider_id: str | None, location_id: str | None) -> tuple[Scope, ...]:
         """Of the scopes that a question falls under, those of which anything is said: few, and shared by many."""
         pair = provider_id, location_id
         if pair not in self._spoken:
-            self._spoken[pair] = tuple(scope for scope in scopes_of(*pair) if scope in self._stated)
+            self._spoken[pair] = tuple(scope for scope in scopes_of(*pair) if scope in self._plans_at)
         return self._spoken[pair]
 
     def network_answer(
         self, network_id: str, provider_id: str | None = None, location_id: str | None = None
     ) -> PlanAnswer:
         """The answer for a network as such, whatever its plans say."""
-        scopes = (
-            Scope(provider_id, location_id),
-            Scope(provider_id, None),
-            Scope(None, location_id),
-            Scope(None, None),
-        )
-        return self._resolve_path(None, network_id, dict.fromkeys(scopes))
+        return self._resolve_path(None, network_id, scopes_of(provider_id, location_id))
 
     def _resolve_path(self, plan_id: str | None, network_id: str | None, scopes: Iterable[Scope]) -> PlanAnswer:
         levels = [
@@ -188,7 +208,7 @@ def resolve(levels: Sequence[Sequence[Filed]], today: date) -> tuple[PlanAnswer,
         starts = [s.starts for s, *_ in level if s.starts and s.starts > today]
         if starts:
             cap = min(filter(None, (cap, min(starts) - _DAY)))
-    return PlanAnswer(Answer.NOT_LISTED), None
+    return SILENCE, None
 
 
 def _decide(level: Sequence[Filed], today: date) -> tuple[PlanAnswer, Filed] | None:
