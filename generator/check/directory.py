@@ -20,13 +20,14 @@ from generator.check.shapes import bad_key, validate
 from generator.check.staleness import check_staleness
 from generator.check.stamps import check_stamps
 from generator.check.uniqueness import check_uniqueness
-from generator.check.walk import walk
+from generator.check.walk import Placed, walk
 from generator.derive.freshness import Clockwork
 from generator.load.values import Document
 from generator.model.base import Record
 from generator.model.insurance import Network, Payer, Plan
+from generator.model.places import Location
 from generator.model.practice import Directory, Participations, Practice, Referrals
-from generator.model.settings import Settings
+from generator.model.settings import Settings, Site
 from generator.problems import Problem, Severity, Where
 
 R = TypeVar("R", bound=Record)
@@ -62,14 +63,17 @@ def check(
     problems: list[Problem] = []
     files = by_kind(documents)
     records = {kind.name: dict(_read(kind, files[kind.name], documents, problems)) for kind in KINDS}
-    problems += _missing_files({*documents, *unread})
-    problems += _strangers(files[""])
-    if not (records["site_config"] and records["practice"]):
-        return Checked(None, None, _sorted(problems))
+    missing = list(_missing_files({*documents, *unread}))
+    problems += [*missing, *_strangers(files[""])]
+    if missing:
+        return Checked(None, None, _sorted(problems))  # probably not a practice's folder at all
     directory = assemble(records, images)
+    placed, places = list(walk(directory)), Files(documents)
+    problems += _check_meanings(directory, placed, places, ghosts_of(documents, unread, records))
+    if not (records["site_config"] and records["practice"]):
+        return Checked(None, None, _sorted(problems))  # nobody knows the day, or which stamp holds for all
     today = decide_today(directory.settings)
-    ghosts = ghosts_of(documents, unread, records)
-    problems += _check_whole(directory, today, Files(documents), ghosts, allow_stale=allow_stale)
+    problems += _check_ages(directory, placed, places, today, allow_stale=allow_stale)
     return Checked(directory, today, _sorted(problems))
 
 
@@ -77,17 +81,21 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.sort_key)
 
 
-def _check_whole(
-    directory: Directory, today: date, files: Files, ghosts: Ghosts, *, allow_stale: bool
+def _check_meanings(
+    directory: Directory, placed: Collection[Placed], files: Files, ghosts: Ghosts
 ) -> Iterator[Problem]:
-    placed = list(walk(directory))
-    clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
     yield from check_references(directory, placed, files, ghosts)
     yield from check_identifiers(placed, files)
     yield from check_pictures(directory.images, placed, files)
     yield from check_uniqueness(directory, files)
     yield from check_contradictions(directory, files)
     yield from check_nights(placed, files)
+
+
+def _check_ages(
+    directory: Directory, placed: Collection[Placed], files: Files, today: date, *, allow_stale: bool
+) -> Iterator[Problem]:
+    clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
     yield from check_stamps(placed, today, files, allow_stale=allow_stale)
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
 
@@ -146,7 +154,10 @@ def _strangers(files: Collection[str]) -> Iterator[Problem]:
 
 
 def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]) -> Directory:
-    """Put the records together. Of two plans or networks with one id the first counts (the check tells)."""
+    """Put the records together. Of two plans or networks with one id the first counts (the check tells).
+
+    A stand-in takes the place of a required file that could not be read, so that all others can be checked.
+    """
     payers: dict[str, Payer] = _typed(records["payer"], Payer)
     networks: dict[str, Network] = {}
     plans: dict[str, Plan] = {}
@@ -156,20 +167,28 @@ def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]
         for plan in payer.plans.values():
             plans.setdefault(plan.id, plan)
     return Directory(
-        settings=_only(records["site_config"], Settings),
-        practice=_only(records["practice"], Practice),
+        settings=_only(records["site_config"], Settings, _NO_SETTINGS),
+        practice=_only(records["practice"], Practice, _NO_PRACTICE),
         referrals=_only(records["referrals"], Referrals, Referrals()),
         participation=_only(records["participation"], Participations, Participations()),
         payers=payers,
         networks=networks,
         plans=plans,
         images=images,
+        locations=_in_order(_typed(records["location"], Location), practice.locations),
         **{field: dict(records[kind]) for kind, field in _COLLECTIONS.items()},  # type: ignore[arg-type]
     )
 
 
+def _in_order(locations: dict[str, Location], first: Collection[str]) -> dict[str, Location]:
+    """The locations that the practice puts first, then the others."""
+    return {key: locations[key] for key in dict.fromkeys((*first, *locations)) if key in locations}
+
+
+_NO_SETTINGS = Settings(site=Site(url="https://example.org/", time_zone="Etc/UTC"))
+_NO_PRACTICE = Practice(name="The practice", summary="Nothing is known of it.")
+
 _COLLECTIONS = {
-    "location": "locations",
     "provider": "providers",
     "person": "people",
     "specialties": "specialties",
@@ -187,7 +206,5 @@ def _typed(records: Mapping[str, Record], kind: type[R]) -> dict[str, R]:
     return {key: record for key, record in records.items() if isinstance(record, kind)}
 
 
-def _only(records: Mapping[str, Record], kind: type[R], default: R | None = None) -> R:
-    found = next(iter(_typed(records, kind).values()), default)
-    assert found is not None, "required files are checked before"
-    return found
+def _only(records: Mapping[str, Record], kind: type[R], default: R) -> R:
+    return next(iter(_typed(records, kind).values()), default)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.check.places import value_at, where_in
-from generator.check.words import did_you_mean, not_an_id, words_for
+from generator.check.words import did_you_mean, nearest, not_an_id, words_for
 from generator.load.values import Document, KeyPath
 from generator.model.base import ID_PATTERN, Record
 from generator.problems import Problem
@@ -27,10 +27,19 @@ def validate(document: Document, path: KeyPath, record: type[R], value: object) 
     try:
         found = record.model_validate(value)
     except ValidationError as error:
-        return None, forbidden + [
-            _problem(document, path, record, detail) for detail in error.errors(include_url=False)
-        ]
+        details = _without_echoes(record, error.errors(include_url=False))
+        return None, forbidden + [_problem(document, path, record, detail) for detail in details]
     return (None, forbidden) if forbidden else (found, [])
+
+
+def _without_echoes(record: type[Record], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A required field under a misspelled name is unknown and missing at once: it is told of once."""
+    meant = {
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), _keys_at(record, detail["loc"][:-1])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
 
 
 def _reserved_keys(document: Document, path: KeyPath, record: type[Record]) -> list[Problem]:

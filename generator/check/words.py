@@ -20,11 +20,17 @@ class Words(NamedTuple):
     hint: str
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Did you mean “languages”? — or nothing, when no known word is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, None when none is near."""
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"Did you mean “{by_folded[near[0]]}”?" if near else ""
+    return by_folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Did you mean “languages”? — or nothing, when no known word is near."""
+    meant = nearest(word, known)
+    return f"Did you mean “{meant}”?" if meant else ""
 
 
 def words_for(detail: ErrorDetails, field: str) -> Words:
@@ -34,7 +40,8 @@ def words_for(detail: ErrorDetails, field: str) -> Words:
         return Words(kind, context["message"], context["hint"])
     name = f"“{field}”" if field else "this file"
     if kind in _SHAPES:
-        return Words("wrong-shape", f"{name} should be {_SHAPES[kind]}, and here is {_shape_of(written)}", "")
+        what, hint = _SHAPES[kind]
+        return Words("wrong-shape", f"{name} should be {what}, and here is {_shape_of(written)}", hint)
     for beginning, tell in _TELLERS.items():
         if kind.startswith(beginning):
             return tell(name, shorten(str(written)), context)
@@ -108,20 +115,21 @@ _TELLERS: Mapping[str, Callable[[str, str, Mapping[str, Any]], Words]] = {
 }
 """By how pydantic's error types begin."""
 
-_LIST = "a list"
-_FIELDS = "fields, each a name, a colon and a value"
+_FIELDS = ("fields, each a name, a colon and a value", "")
+_LIST = ("a list", "Write each item on a line of its own, after a dash.")
 _SHAPES = {
-    "string_type": "text",
+    "string_type": ("a text", "Write one text here, without dashes, brackets or fields below it."),
     "dict_type": _FIELDS,
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,
     "tuple_type": _LIST,
     "list_type": _LIST,
-    "date_type": "a date",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
+    "date_type": ("a date", "Write year-month-day: 2026-11-30."),
+    "int_type": ("a whole number", "Write digits only."),
+    "float_type": ("a number", "Write digits only."),
+    "bool_type": ("true or false", "Write true or false."),
 }
+"""By pydantic's error type: what should be there, and how to write it. The fields of a record are known to `shapes`."""
 
 
 def _shape_of(value: object) -> str:
@@ -129,4 +137,4 @@ def _shape_of(value: object) -> str:
         return "nothing"
     if isinstance(value, dict):
         return "a group of fields"
-    return _LIST if isinstance(value, list | tuple) else f"the text “{shorten(str(value))}”"
+    return "a list" if isinstance(value, list | tuple) else f"the text “{shorten(str(value))}”"
