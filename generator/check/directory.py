@@ -166,9 +166,10 @@ def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]
             networks.setdefault(network.id, network)
         for plan in payer.plans.values():
             plans.setdefault(plan.id, plan)
+    practice = _only(records["practice"], Practice, _NO_PRACTICE)
     return Directory(
         settings=_only(records["site_config"], Settings, _NO_SETTINGS),
-        practice=_only(records["practice"], Practice, _NO_PRACTICE),
+        practice=practice,
         referrals=_only(records["referrals"], Referrals, Referrals()),
         participation=_only(records["participation"], Participations, Participations()),
         payers=payers,

@@ -41,7 +41,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Service: {"locations": "locations", "documents": "documents", "related": "services"},
     Equipment: {"locations": "locations", "services": "services"},
     Audience: {"locations": "locations"},
-    Practice: {"liaison": "people"},
+    Practice: {"liaison": "people", "locations": "locations"},
     Referrals: {"documents": "documents", "report_back": "promises"},
     SameDay: {"channel": "channels"},
     NoAnswer: {"channel": "channels"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -29,7 +30,7 @@ class Lookup:
     def providers(self) -> list[Provider]:
         """Everybody who has not left, by sorting name."""
         here = [p for p in self._directory.providers.values() if p.until is None or p.until >= self._today]
-        return sorted(here, key=lambda provider: (sort_name(provider).casefold(), provider.id))
+        return sorted(here, key=lambda provider: (plain_letters(sort_name(provider)), provider.id))
 
     @cached_property
     def providers_at(self) -> Mapping[str, list[Provider]]:
@@ -152,6 +153,11 @@ def sort_name(provider: Provider) -> str:
         return provider.sort_name
     *given, family = provider.name.split()
     return " ".join([family, *given])
+
+
+def plain_letters(name: str) -> str:
+    """A name as an English index sorts it: without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
 
 
 def family_name(provider: Provider) -> str:

@@ -115,10 +115,9 @@ class Participation:
         self._answers: dict[tuple[str, tuple[Scope, ...]], PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
-        self._targets: dict[Scope, set[str]] = {}
         for target, scope, filed in filed_statements(directory):
             self._filed.setdefault((target, scope), []).append(filed)
-            self._targets.setdefault(scope, set()).add(target)
+        self._plans_at = self._plans_by_scope()
 
     def _plans_by_scope(self) -> dict[Scope, frozenset[str]]:
         """Which plans anything is said of at each scope: most questions end here, in silence."""
@@ -141,13 +140,20 @@ class Participation:
         known = self._answers.get((plan_id, scopes))
         if known is None:
             networks = self._plans[plan_id].networks or (None,)
-            known = best(self._resolve_path(plan_id, network, scopes) for network in networks)
+            said = best(self._resolve_path(plan_id, network, scopes) for network in networks)
+            known = within_plan(said, self._plans[plan_id], self._clockwork.today)
             self._answers[plan_id, scopes] = known
         return known
 
-    def plans_spoken_of(self, provider_id: str | None, location_id: str | None) -> set[str]:
-        """Ids of the plans that anything is said of, for a provider at a location."""
-        return set().union(*(self._plans_at[scope] for scope in self._spoken_scopes(provider_id, location_id)))
+    def listed(self, provider_id: str | None, location_id: str | None) -> tuple[tuple[Plan, PlanAnswer], ...]:
+        """What is said of every plan that is listed for a provider at a location, by payer and plan."""
+        scopes = self._spoken_scopes(provider_id, location_id)
+        if scopes not in self._listed:
+            spoken = set().union(*(self._plans_at[scope] for scope in scopes))
+            plans = (plan for plan in self._plans.values() if plan.id in spoken)
+            rows = ((plan, self.answer(plan.id, provider_id, location_id)) for plan in plans)
+            self._listed[scopes] = tuple(row for row in rows if row[1].answer is not Answer.NOT_LISTED)
+        return self._listed[scopes]
 
     def _spoken_scopes(self, provider_id: str | None, location_id: str | None) -> tuple[Scope, ...]:
         """Of the scopes that a question falls under, those of which anything is said: few, and shared by many."""
@@ -182,6 +188,19 @@ class Participation:
         if trust.good:
             return replace(plain, trust=trust)
         return PlanAnswer(Answer.CALL_TO_CONFIRM, trust=trust, note=plain.note, claimed=plain.answer)
+
+
+def within_plan(said: PlanAnswer, plan: Plan, today: date) -> PlanAnswer:
+    """Nobody is in the network of a plan before it begins or after it ends."""
+    if said.answer not in (Answer.IN_NETWORK, Answer.IN_NETWORK_UNTIL, Answer.FROM):
+        return said
+    if plan.until is not None and plan.until < today:
+        return replace(said, answer=Answer.NOT_IN_NETWORK, until=None, starts=None, ended=plan.until)
+    if plan.starts is not None and plan.starts > today:
+        return replace(said, answer=Answer.FROM, until=None, starts=max(plan.starts, said.starts or plan.starts))
+    if plan.until is not None and said.answer is not Answer.FROM:
+        return replace(said, answer=Answer.IN_NETWORK_UNTIL, until=min(plan.until, said.until or plan.until))
+    return said
 
 
 def scopes_of(provider_id: str | None, location_id: str | None) -> Iterable[Scope]:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import phonenumbers
-from babel.dates import format_date, get_timezone_name
+from babel.core import Locale, get_global
+from babel.dates import format_date
 
 from generator.derive.freshness import State, Trust
 from generator.derive.hours import DayRow, SpecialDay
@@ -179,8 +180,16 @@ def special(value: SpecialDay) -> str:
 @lru_cache(maxsize=256)
 def zone(name: str, on: date) -> str:
     """The zone as people call it: Eastern Time, with its abbreviation on that day (EST)."""
-    noon = datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(name))
-    return f"{get_timezone_name(noon, width='long', zone_variant='generic', locale=LOCALE)} ({noon.tzname()})"
+    long_names = Locale.parse(LOCALE).meta_zones.get(_metazone(name), {}).get("long", {})
+    called = long_names.get("generic") or long_names.get("standard") or name
+    return f"{called} ({zone_short(name, on)})"
+
+
+def _metazone(name: str) -> str:
+    """CLDR's metazone. Some zones are filed under an older name: America/Louisville for America/Kentucky/Louisville."""
+    older = (old for old, new in get_global("zone_aliases").items() if new == name)
+    metazones = get_global("meta_zones")
+    return next((metazones[known] for known in (name, *older) if known in metazones), "")
 
 
 @lru_cache(maxsize=256)

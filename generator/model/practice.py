@@ -35,6 +35,8 @@ class Practice(Record):
     email: Email | None = None
     address: Address | None = None
     """The postal address, for letters and the newsletter's footer."""
+    locations: Slugs = ()
+    """Location ids in the order in which pages list them; those not named follow by id."""
     liaison: Slug | None = None
     """Id of the person referring offices can turn to."""
     corrections: Email | None = None

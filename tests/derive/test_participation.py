@@ -112,6 +112,27 @@ def test_a_renewal_without_a_gap_has_no_end() -> None:
     assert (renewed.answer, renewed.until) == (Answer.IN_NETWORK, None)
 
 
+@pytest.mark.parametrize(
+    ("lasts", "said", "expected"),
+    [
+        ("from: 2027-01-01", IN, (Answer.FROM, None, date(2027, 1, 1))),
+        ("until: 2026-12-31", IN, (Answer.IN_NETWORK_UNTIL, date(2026, 12, 31), None)),
+        ("until: 2026-10-31", IN, (Answer.NOT_IN_NETWORK, None, None)),
+        ("from: 2027-01-01", OUT, (Answer.NOT_IN_NETWORK, None, None)),
+        ("from: 2026-01-01", IN, (Answer.IN_NETWORK, None, None)),
+    ],
+)
+def test_nobody_is_in_network_outside_the_life_of_a_plan(
+    lasts: str, said: str, expected: tuple[Answer, date | None, date | None]
+) -> None:
+    insurance = (
+        f"name: Meadow\nnetworks: {{choice: {{name: C}}}}\nplans: {{ppo: {{name: P, networks: choice, {lasts}}}}}"
+    )
+    made = desk({"content/insurance/meadow.yml": insurance, "content/participation.yml": f"participation: [{said}]"})
+    found = made.participation.answer("ppo")
+    assert (found.answer, found.until, found.starts) == expected
+
+
 def test_a_stale_answer_asks_to_call_and_remembers_what_it_was() -> None:
     old = answer("[{networks: choice, status: not_in_network, verified: {on: 2026-01-02}}]")
     assert (old.answer, old.claimed, old.degraded) == (Answer.CALL_TO_CONFIRM, Answer.NOT_IN_NETWORK, True)

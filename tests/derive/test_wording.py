@@ -68,6 +68,8 @@ def test_waits_and_held_slots() -> None:
 
 def test_the_zone_is_named_for_the_day() -> None:
     assert wording.zone("America/New_York", date(2026, 7, 1)) == "Eastern Time (EDT)"
+    assert wording.zone("America/Kentucky/Louisville", date(2026, 11, 18)) == "Eastern Time (EST)"
+    assert wording.zone("America/Phoenix", date(2026, 7, 1)) == "Mountain Time (MST)"
     assert wording.zone_short("America/Chicago", date(2026, 11, 18)) == "CST"
 
 
