@@ -6,6 +6,7 @@ Only text without any small letter is touched; who wrote a name in mixed case me
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UPPER = frozenset(
     "LLC LLP PLLC PC PA LP LTD. MD DO DDS DMD DPM OD NP RN PT OT US USA UK NE NW SE SW PO PCP OBGYN OB GYN ENT MRI ICU "
@@ -27,6 +28,7 @@ def shouted(text: str) -> bool:
     return text.isupper()
 
 
+@lru_cache(maxsize=65536)
 def organization_name(text: str) -> str:
     """The name of an organization, a place, a plan. One short word in capitals stays: it is likely initials."""
     if not shouted(text) or (" " not in text and len(text) <= 4):

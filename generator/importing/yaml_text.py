@@ -84,6 +84,8 @@ def _field(head: str, value: object, depth: int) -> Iterator[str]:
         yield f"{head}{tail}"
         for item in value:
             yield from _item(item, depth + 1)
+    else:
+        raise TypeError(f"no way to write {value!r}")
 
 
 def _item(value: object, depth: int) -> Iterator[str]:

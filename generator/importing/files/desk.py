@@ -39,9 +39,10 @@ class Desk:
         if fitted is None:
             return False
         remarks = [f"Check {field}: {what}" for field, what in doubts or [] if field not in fitted]
+        comments: dict[str, list[str]] = {}
         for field, what in doubts or []:
-            if field in fitted:
-                fitted[field] = Noted(fitted[field], what)
+            comments.setdefault(field, []).append(what)
+        fitted |= {field: Noted(fitted[field], "; ".join(comments[field])) for field in comments if field in fitted}
         self.files[path] = document("../" * path.count("/") + f".schemas/{kind}.json", fitted, remarks)
         return True
 
