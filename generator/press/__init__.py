@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -16,18 +17,13 @@ from generator.press import marks
 from generator.press.cache import rendering_of
 from generator.press.crumbs import root_of, trail
 from generator.press.links import Published, broken_links
+from generator.press.marks import Shell
+from generator.press.parts import Parts
 from generator.press.policy import POLICY, headers_file
-from generator.press.shells import (
-    NOT_FOUND,
-    ShellKey,
-    html_file,
-    job_for,
-    key_of,
-    prose_shell,
-    shell_of,
-)
+from generator.press.prose import finish_prose, stage_prose
+from generator.press.shells import NOT_FOUND, ShellKey, html_file, key_of, sheet_of, shell_of, stage_shells
 from generator.problems import ContentError
-from generator.renderers.base import NavItem, Renderer, Rendering, SearchEntry, SiteSettings
+from generator.renderers.base import NavItem, Renderer, Rendering, RenderJob, SearchEntry, SiteSettings
 
 __all__ = ["NOT_FOUND", "NavItem", "SiteSettings", "print_site"]
 
@@ -43,76 +39,105 @@ def print_site(
     `cache` is a folder of ours for what the renderer made. Raises `RendererError`, and `ContentError` with every link
     in prose that leads nowhere.
     """
-    everything = list(artifacts)
-    files = [each for each in everything if isinstance(each, File) and each.shelf is Shelf.SITE]
-    pages = [each for each in everything if isinstance(each, Page)]
-    prose = [each for each in everything if isinstance(each, Prose)]
-    if not any(page.path == NOT_FOUND for page in pages):
-        pages.append(_plain_not_found(settings))
-    rendering = rendering_of(job_for(pages, prose, settings, POLICY), renderer, cache)
-    _refuse_broken_links(files, pages, prose, rendering)
-    yield from files
-    yield from _print_pages(pages, rendering, settings)
-    yield from _print_prose(prose, rendering, settings)
-    yield from _site_files(pages, prose, rendering, settings, renderer)
+    press = Press(artifacts, settings, renderer)
+    press.render(cache)
+    press.refuse_broken_links()
+    yield from press.files
+    yield from press.printed_pages()
+    yield from press.finished_prose()
+    yield from press.site_files()
 
 
-def _refuse_broken_links(files: list[File], pages: list[Page], prose: list[Prose], rendering: Rendering) -> None:
-    if not prose:
-        return
-    bodies = {html_file(page.path): page.body for page in pages}
-    texts = {html_file(page.path): rendering.pages[html_file(page.path)] for page in prose}
-    published = Published((*(file.path for file in files), *rendering.files), bodies | texts)
-    problems = list(broken_links(prose, rendering.pages, published))
-    if problems:
-        raise ContentError(problems)
+class Press:
+    """One run: what there is to print, and what the renderer made for it."""
 
+    rendering: Rendering
 
-def _print_pages(pages: Iterable[Page], rendering: Rendering, settings: SiteSettings) -> Iterator[File]:
-    shells: dict[ShellKey, marks.Shell] = {}
-    for page in pages:
-        key = key_of(page, settings)
-        if key not in shells:
-            shells[key] = shell_of(key, rendering, settings)
-        yield File(html_file(page.path), shells[key].fill(_values(page, settings)), sources=page.sources)
+    def __init__(self, artifacts: Iterable[Artifact], settings: SiteSettings, renderer: Renderer) -> None:
+        self.files: list[File] = []
+        self.pages: list[Page] = []
+        self.prose: list[Prose] = []
+        self._settings = settings
+        self._renderer = renderer
+        self._parts = Parts(settings)
+        for artifact in artifacts:
+            self._sort_in(artifact)
+        if not any(page.path == NOT_FOUND for page in self.pages):
+            self.pages.append(_plain_not_found(settings))
 
+    def _sort_in(self, artifact: Artifact) -> None:
+        if isinstance(artifact, Page):
+            self.pages.append(artifact)
+        elif isinstance(artifact, Prose):
+            self.prose.append(artifact)
+        elif artifact.shelf is Shelf.SITE:
+            self.files.append(artifact)
 
-def _print_prose(prose: Iterable[Prose], rendering: Rendering, settings: SiteSettings) -> Iterator[File]:
-    for page in prose:
-        shell = prose_shell(page, rendering, settings)
-        yield File(html_file(page.path), shell.fill(_shared_values(page, settings)), sources=page.sources)
+    def render(self, cache: Path | None) -> None:
+        """Have the renderer make shells and prose, or find them in the cache."""
+        self.rendering = rendering_of(self._job(), self._renderer, cache)
 
+    def _job(self) -> RenderJob:
+        """What the renderer is to make. What changes from day to day is not in it, so that shells stay good."""
+        shells = stage_shells(self.pages, self._settings, self._parts)
+        texts = (stage_prose(page, self._settings, self._parts) for page in self.prose)
+        missing = next(page for page in self.pages if page.path == NOT_FOUND)
+        sheet = sheet_of(key_of(missing, self._settings), self._parts)
+        stable = replace(self._settings, announcement_html="", bar_html="", footer_html="")
+        return RenderJob(stable, (*shells, *texts), sheet, marks.BODY, POLICY)
 
-def _values(page: Page, settings: SiteSettings) -> dict[str, str]:
-    values = _shared_values(page, settings)
-    values[marks.DESCRIPTION] = page.description
-    values[marks.HEAD] = page.head
-    values[marks.BODY] = page.body
-    values[marks.CRUMBS] = trail(page.crumbs, page.path, values[marks.ROOT], settings.labels.breadcrumb)
-    return values
+    def refuse_broken_links(self) -> None:
+        """Raise `ContentError` if links in prose lead nowhere."""
+        if not self.prose:
+            return
+        bodies = {html_file(page.path): page.body for page in self.pages}
+        texts = {html_file(page.path): self.rendering.pages[html_file(page.path)] for page in self.prose}
+        files = (*(file.path for file in self.files), *self.rendering.files)
+        problems = list(broken_links(self.prose, self.rendering.pages, Published(files, bodies | texts)))
+        if problems:
+            raise ContentError(problems)
 
+    def printed_pages(self) -> Iterator[File]:
+        """Every page of data, in the shell of its kind."""
+        shells: dict[ShellKey, Shell] = {}
+        for page in self.pages:
+            key = key_of(page, self._settings)
+            if key not in shells:
+                shells[key] = shell_of(key, self.rendering, self._parts)
+            yield File(html_file(page.path), shells[key].fill(self._values(page)), sources=page.sources)
 
-def _shared_values(page: Page | Prose, settings: SiteSettings) -> dict[str, str]:
-    """What the announcement, the bar and the footer may name."""
-    root = _base_path(settings) if page.path == NOT_FOUND else root_of(page.path)
-    return {marks.TITLE: page.title, marks.PATH: page.path, marks.ROOT: root}
+    def finished_prose(self) -> Iterator[File]:
+        """Every page of prose."""
+        for page in self.prose:
+            body = finish_prose(page, self.rendering, self._parts, self._shared_values(page))
+            yield File(html_file(page.path), body, sources=page.sources)
 
+    def _values(self, page: Page) -> dict[str, str]:
+        values = self._shared_values(page)
+        values[marks.DESCRIPTION] = page.description
+        values[marks.HEAD] = page.head
+        values[marks.BODY] = page.body
+        values[marks.CRUMBS] = trail(page.crumbs, page.path, values[marks.ROOT], self._settings.labels.breadcrumb)
+        return values
 
-def _site_files(
-    pages: list[Page], prose: list[Prose], rendering: Rendering, settings: SiteSettings, renderer: Renderer
-) -> Iterator[File]:
-    """The theme's files, search, sitemap and headers."""
-    entries = [SearchEntry(page.path, page.title, page.search) for page in pages if page.search is not None]
-    paths = {page.path for page in pages} | {page.path for page in prose}
-    urls = [settings.root_url + quote(path) for path in sorted(paths - {NOT_FOUND})]
-    files = {
-        **rendering.files,
-        **renderer.search_index(rendering.files, entries),
-        **renderer.sitemap(urls),
-        "_headers": headers_file(),
-    }
-    for path, body in files.items():
-        yield File(path, body, sources=THEME)
+    def _shared_values(self, page: Page | Prose) -> dict[str, str]:
+        """What the announcement, the bar and the footer may name."""
+        root = _base_path(self._settings) if page.path == NOT_FOUND else root_of(page.path)
+        return {marks.TITLE: page.title, marks.PATH: page.path, marks.ROOT: root}
+
+    def site_files(self) -> Iterator[File]:
+        """The theme's files, search, sitemap and headers."""
+        searched = (page for page in self.pages if page.search is not None and page.path != NOT_FOUND)
+        entries = [SearchEntry(page.path, page.title, page.search or "") for page in searched]
+        paths = {page.path for page in self.pages} | {page.path for page in self.prose}
+        files = {
+            **self.rendering.files,
+            **self._renderer.search_index(self.rendering.files, entries),
+            **self._renderer.sitemap(self._settings.root_url + quote(path) for path in sorted(paths - {NOT_FOUND})),
+            "_headers": headers_file(),
+        }
+        for path, body in files.items():
+            yield File(path, body, sources=THEME)
 
 
 def _base_path(settings: SiteSettings) -> str:

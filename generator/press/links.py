@@ -74,7 +74,7 @@ def _fault(link: str, here: str, published: Published) -> str:
 
 
 def _hint(link: str, published: Published) -> str:
-    paths = [file.removesuffix("index.html") for file in published.files]
+    paths = sorted(file.removesuffix("index.html") for file in published.files)
     wanted = urlsplit(link).path.lstrip("./").removesuffix(".md")
     near = difflib.get_close_matches(wanted, paths, 1)
     meant = f" This one comes near: {near[0]}" if near else ""

@@ -23,9 +23,6 @@ ROOT = "xPressRootx"
 HEAD = "xPressHeadx"
 CRUMBS = "xPressCrumbsx"
 BODY = "xPressBodyx"
-ANNOUNCEMENT = "xPressAnnouncementx"
-BAR = "xPressBarx"
-FOOTER = "xPressFooterx"
 
 FINISHED = frozenset({HEAD, CRUMBS, BODY})
 """Marks for a page's finished HTML, which may only stand between tags."""
@@ -38,8 +35,7 @@ class Context(Enum):
     """What a mark stands in, which decides how a text is written there."""
 
     HTML = "finished HTML between tags"
-    TEXT = "text between tags"
-    ATTRIBUTE = "an attribute"
+    TEXT = "text, between tags or in an attribute"
     URL = "an attribute that holds an address"
     JSON = "a string of a JSON block"
 
@@ -51,7 +47,7 @@ URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "cite", "post
 
 _MARK = re.compile("|".join(sorted(FINISHED | PLAIN)))
 _MARKUP = re.compile(r"""<script\b[^>]*>.*?</script>|<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
-_ATTRIBUTE_BEFORE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)$""")
+_ATTRIBUTE_BEFORE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"[^"]*|'[^']*)$""")
 _JSON_BLOCK = re.compile(r"""<script\b[^>]*\btype\s*=\s*["']?application/(?:ld\+)?json""")
 
 
@@ -87,8 +83,6 @@ def cut(page: str) -> Shell:
 def write(text: str, context: Context) -> bytes:
     """A text as it must be written in such a place."""
     if context is Context.TEXT:
-        text = html.escape(text, quote=False)
-    elif context is Context.ATTRIBUTE:
         text = html.escape(text)
     elif context is Context.URL:
         text = quote(text, safe="/")
@@ -122,5 +116,5 @@ def _context_inside(markup: str, at: int, mark: str) -> Context:
     if mark in PLAIN and _JSON_BLOCK.match(markup):
         return Context.JSON
     if mark in PLAIN and attribute and not markup.startswith(("<script", "<!--")):
-        return Context.URL if attribute[1].lower() in URL_ATTRIBUTES else Context.ATTRIBUTE
+        return Context.URL if attribute[1].lower() in URL_ATTRIBUTES else Context.TEXT
     raise RendererError(f"The theme puts {mark} where no text can stand safely: {markup[:at][-80:]}")

@@ -106,11 +106,11 @@ def _search_scripts(languages: Iterable[str]) -> Iterator[str]:
 
 def _is_own_source(path: str) -> bool:
     """Our scripts and styles lie right in assets/, the theme's, which are packed already, in folders below."""
-    return fnmatchcase(path, "assets/*.??*") and path.count("/") == 1 and path.endswith((".css", ".js"))
+    return re.fullmatch(r"assets/[^/]+\.(?:css|js)", path) is not None
 
 
 def without_comments(source: bytes) -> bytes:
     """Our own script or style sheet without comments that have a line to themselves, indentation and empty lines."""
-    text = re.sub(r"^\s*/\*.*?\*/\s*$", "", source.decode(), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^\s*/\*(?:(?!\*/).)*\*/\s*$", "", source.decode(), flags=re.DOTALL | re.MULTILINE)
     lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line and not line.startswith("//")).encode()
