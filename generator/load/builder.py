@@ -125,7 +125,7 @@ class _Builder:
 
     def _node(self, event: Event | None, depth: int, path: KeyPath) -> Plain:
         if self._spots is not None:
-            self._spots.values.setdefault(path, self._spot(event))
+            self._spots.values[path] = self._spot(event)
         if type(event) is ScalarEvent:
             return self._scalar(event)
         if type(event) is AliasEvent:

@@ -38,7 +38,7 @@ def parse_front_matter(
     if value is None:
         return None, problems
     body_line, _ = position(text, start)
-    source = Source(file, origin or as_bytes(content), front_matter=True)
+    source = Source(file, origin or as_bytes(content))
     return Document(file, value, _body(text[start:]), body_line, source), problems
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.load.fences import split_front_matter
 from generator.load.text import LINE_BREAK, MAX_FILE_BYTES, printable
 from generator.problems import Where
 
@@ -15,14 +14,16 @@ if TYPE_CHECKING:
 
 
 class Source:
-    """One source file. Keeps no text for files on disk; positions are worked out once, on the first question."""
+    """One source file. Keeps no text for files on disk; positions are worked out once, on the first question.
 
-    __slots__ = ("_front_matter", "_origin", "_spots", "file")
+    Front matter needs no special care: to YAML it is the first document of its file, and that is all we ask for.
+    """
 
-    def __init__(self, file: str, origin: bytes | Path, *, front_matter: bool = False) -> None:
+    __slots__ = ("_origin", "_spots", "file")
+
+    def __init__(self, file: str, origin: bytes | Path) -> None:
         self.file = file
         self._origin = origin
-        self._front_matter = front_matter
         self._spots: Spots | None = None
 
     def where(self, path: KeyPath = (), *, key: bool = False) -> Where:
@@ -42,9 +43,7 @@ class Source:
         if self._spots is None:
             from generator.load.builder import locate  # PyYAML takes 20 ms to import: only when asked
 
-            text = self._text()
-            split = split_front_matter(text) if self._front_matter else (text, 0)
-            self._spots = locate(split[0] if split else "")
+            self._spots = locate(self._text())
         return self._spots
 
     def _text(self) -> str:

@@ -89,8 +89,7 @@ def _read(file: FoundFile, cache: ParseCache | None) -> tuple[Document | None, l
 def _through_cache(data: bytes, file: FoundFile, cache: ParseCache) -> tuple[Document | None, list[Problem]]:
     key = cache.key(data, file.path.suffix)
     if entry := cache.get(key):
-        source = Source(file.file, file.path, front_matter=_is_markdown(file))
-        return Document(file.file, *entry, source), []
+        return Document(file.file, *entry, Source(file.file, file.path)), []
     document, problems = _parse(data, file)
     if document and not problems:
         cache.put(key, (document.value, document.body, document.body_line))
@@ -102,9 +101,5 @@ def _parse(data: bytes, file: FoundFile) -> tuple[Document | None, list[Problem]
     from generator.load.frontmatter import parse_front_matter
     from generator.load.yamlfile import parse_yaml
 
-    parse = parse_front_matter if _is_markdown(file) else parse_yaml
+    parse = parse_front_matter if file.path.suffix == ".md" else parse_yaml
     return parse(data, file.file, file.path)
-
-
-def _is_markdown(file: FoundFile) -> bool:
-    return file.file.endswith(".md")

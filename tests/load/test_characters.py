@@ -76,6 +76,11 @@ def test_invisible_characters_are_left_out_with_a_warning(character, around):
     assert problem.where.column == 1 + min(text.index(each) for each in INVISIBLE if each in text)
 
 
+@pytest.mark.parametrize("character", "\u180e\u200b\u2060\ufeff")
+def test_what_joins_nothing_is_left_out_beside_any_letter(character):
+    assert clean(f"名{character}名 👩{character}") == "名名 👩"
+
+
 def test_they_are_left_out_of_keys_too():
     document, _ = parse_yaml("mon\u200b: 1", "file.yml")
     assert document is not None

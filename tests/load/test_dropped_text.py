@@ -28,6 +28,7 @@ pytestmark = pytest.mark.usefixtures("parser")
         ("a: b #c #d", 1, 6),
         ('a: "x #1" \nb: y #2', 2, 6),
         ("a: b\r\nc: d #4\r\n", 2, 6),
+        ("a: ['b #1', c #2\n  ]", 1, 15),
     ],
 )
 def test_text_after_a_touching_hash_is_warned_about(text, line, column):

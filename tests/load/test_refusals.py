@@ -82,7 +82,10 @@ def test_a_duplicate_key_names_both_lines_and_the_first_stands():
 
 
 def test_duplicates_inside_a_duplicate_name_their_own_lines():
-    problems = problems_of("a:\n  x: 1\na:\n  x: 2\n  x: 3")
+    document, problems = parse_yaml("a:\n  x: 1\na:\n  x: 2\n  x: 3", "file.yml")
+    assert document is not None
+    assert document.where(("a", "x")) == Where("file.yml", 2, 6)
+    assert document.where(("a", "x"), key=True) == Where("file.yml", 2, 3)
     assert [(problem.where.line, problem.related[0].line) for problem in problems] == [(3, 1), (5, 4)]
 
 

@@ -23,6 +23,9 @@ WHOLE: dict[str, str | bytes] = {
     "providers/ana-alvarez.yml": "a: 1",
 }
 
+SMALL = {"yml": "a: 1", ".md": "---\na: 1\n---\n"}
+"""The smallest good file, by the last three letters of its name."""
+
 NEVER: dict[str, str | bytes] = {
     ".git/config.yml": "!",
     ".env": "!",
@@ -109,7 +112,7 @@ STRAYS: dict[str, str] = {
 
 @pytest.mark.parametrize(("file", "code"), STRAYS.items())
 def test_what_stands_in_the_wrong_place_is_told(tmp_path, file, code):
-    tree = tree_of(tmp_path, {file: "---\na: 1\n---\n" if file.endswith(".md") else "a: 1"})
+    tree = tree_of(tmp_path, {file: SMALL.get(file[-3:], "a: 1")})
     [problem] = tree.problems
     assert problem.code == code
     assert file.startswith(problem.where.file)
@@ -155,8 +158,7 @@ def test_the_right_ending_is_suggested(name, right):
     ],
 )
 def test_one_id_in_two_files_is_one_error(tmp_path, one, two):
-    problems = tree_of(tmp_path, {one: "a: 1", two: "a: 1"}).problems
-    [problem] = [problem for problem in problems if problem.severity is Severity.ERROR]
+    [problem] = tree_of(tmp_path, {file: SMALL[file[-3:]] for file in (one, two)}).problems
     assert problem.code == "duplicate-id"
     assert {problem.where.file, *(where.file for where in problem.related)} <= {one, two, "providers/jos\u00e9.yml"}
 
