@@ -46,8 +46,8 @@ def _iso(written: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(as_tuple)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_tuple, json_schema_input_type=Slug | tuple[Slug, ...])]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(as_tuple, json_schema_input_type=Text | tuple[Text, ...])]
 Date = Annotated[date, BeforeValidator(parse_date)]
 
 

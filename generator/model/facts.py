@@ -100,7 +100,10 @@ def parse_accepting(value: Any) -> Any:
     return ({"status": value},) if isinstance(value, str) else as_tuple(value)
 
 
-AcceptingList = Annotated[tuple[Accepting, ...], BeforeValidator(parse_accepting)]
+AcceptingList = Annotated[
+    tuple[Accepting, ...],
+    BeforeValidator(parse_accepting, json_schema_input_type=AcceptingStatus | Accepting | tuple[Accepting, ...]),
+]
 
 
 class Visit(StrEnum):

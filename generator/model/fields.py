@@ -217,7 +217,11 @@ def _pattern(code: str, regex: str, what: str, hint: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-PhoneNumber = Annotated[Phone, BeforeValidator(parse_phone), Field(json_schema_extra={"examples": ["502-555-0134"]})]
+PhoneNumber = Annotated[
+    Phone,
+    BeforeValidator(parse_phone, json_schema_input_type=str),
+    Field(json_schema_extra={"examples": ["502-555-0134"]}),
+]
 Npi = Annotated[str, _pattern("bad-npi", r"^[12]\d{9}$", "an NPI", "An NPI has ten digits and starts with 1 or 2.")]
 """National Provider Identifier; the check digit is tested by `check.identifiers`."""
 NuccCode = Annotated[
@@ -246,8 +250,15 @@ MedicarePlanId = Annotated[
 ]
 """Medicare contract-plan(-segment) id (Plan-Net MA-PLAN-ID)."""
 LanguageTag = Annotated[str, AfterValidator(check_language)]
-Languages = Annotated[tuple[LanguageTag, ...], BeforeValidator(as_tuple)]
-TimeZone = Annotated[str, AfterValidator(check_zone)]
+Languages = Annotated[
+    tuple[LanguageTag, ...],
+    BeforeValidator(as_tuple, json_schema_input_type=LanguageTag | tuple[LanguageTag, ...]),
+]
+TimeZone = Annotated[
+    str,
+    AfterValidator(check_zone),
+    Field(json_schema_extra={"examples": [*_EVERYDAY_ZONES.values(), "America/Anchorage", "Pacific/Honolulu"]}),
+]
 Url = Annotated[str, AfterValidator(check_url)]
 HttpsUrl = Annotated[str, AfterValidator(check_https)]
 Email = Annotated[str, AfterValidator(check_mailbox)]

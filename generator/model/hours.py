@@ -144,10 +144,15 @@ def overlap(week: Week) -> int | None:
     return None
 
 
+_SPANS_SCHEMA = {
+    "type": ["string", "array"],
+    "items": {"type": "string"},
+    "examples": ["8:00-17:00", "8:00-12:00, 13:00-17:00", "closed"],
+}
 Spans = Annotated[
     tuple[Span, ...],
     BeforeValidator(parse_spans),
-    WithJsonSchema({"type": ["string", "array"], "examples": ["8:00-17:00", "8:00-12:00, 13:00-17:00", "closed"]}),
+    WithJsonSchema(_SPANS_SCHEMA),
 ]
 _DayKeys = Annotated[tuple[int, ...], BeforeValidator(parse_days)]
 if TYPE_CHECKING:
@@ -161,7 +166,7 @@ else:
                 "type": "object",
                 "description": "Days and their hours: mon-fri: 8:00-12:00, 13:00-17:00",
                 "propertyNames": {"pattern": "^[A-Za-z, -]+$", "examples": ["mon-fri", "mon", "sat, sun"]},
-                "additionalProperties": {"type": ["string", "array"]},
+                "additionalProperties": _SPANS_SCHEMA,
             }
         ),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pydantic import Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from generator.model.base import Date, Entity, Slug, Slugs, Text, Texts
 from generator.model.faults import until_before_from
@@ -37,7 +38,7 @@ class Network(Entity):
     name: Text
     also_called: Texts = ()
     note: Text | None = None
-    payer: str = ""
+    payer: SkipJsonSchema[str] = ""
 
 
 class Plan(Entity):
@@ -60,7 +61,7 @@ class Plan(Entity):
     note: Text | None = None
     starts: Date | None = Field(default=None, alias="from")
     until: Date | None = None
-    payer: str = ""
+    payer: SkipJsonSchema[str] = ""
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Plan:

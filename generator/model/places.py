@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from generator.model.base import Entity, Photo, Record, Text, Texts, as_tuple
 from generator.model.facts import AcceptingList, LocationStatement, Urgency
@@ -62,7 +63,7 @@ def parse_line(value: Any) -> Any:
     return {"number": value} if isinstance(value, str) else value
 
 
-PhoneLine = Annotated[Line, BeforeValidator(parse_line)]
+PhoneLine = Annotated[Line, BeforeValidator(parse_line, json_schema_input_type=PhoneNumber | Line)]
 
 
 class ChannelKind(StrEnum):
@@ -77,10 +78,15 @@ class ChannelKind(StrEnum):
     PHYSICIAN_LINE = "physician_line"
 
 
+Urgencies = Annotated[
+    tuple[Urgency, ...], BeforeValidator(as_tuple, json_schema_input_type=Urgency | tuple[Urgency, ...])
+]
+
+
 class Channel(Record):
     """One way to send a referral, with its own hours. Which of the addresses is needed depends on `kind`."""
 
-    id: str
+    id: SkipJsonSchema[str]
     kind: ChannelKind
     name: Text | None = None
     number: PhoneNumber | None = None
@@ -93,7 +99,7 @@ class Channel(Record):
     """When it is answered."""
     time_zone: TimeZone | None = None
     """By default the practice's zone."""
-    urgency: Annotated[tuple[Urgency, ...], BeforeValidator(as_tuple)] = (Urgency.ROUTINE,)
+    urgency: Urgencies = (Urgency.ROUTINE,)
     """What it may be used for."""
     answered_within: Text | None = None
     """How soon somebody answers: within one business hour."""
