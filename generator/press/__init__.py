@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from generator.outputs.base import Artifact, File, Page, Prose, Shelf
+from generator.outputs.base import File, Page, Prose, Shelf
 from generator.press import marks
 from generator.press.cache import rendering_of
 from generator.press.crumbs import root_of, trail
@@ -32,7 +32,10 @@ THEME = ("the theme",)
 
 
 def print_site(
-    artifacts: Iterable[Artifact], settings: SiteSettings, renderer: Renderer, cache: Path | None = None
+    artifacts: Iterable[Page | Prose | File],
+    settings: SiteSettings,
+    renderer: Renderer,
+    cache: Path | None = None,
 ) -> Iterator[File]:
     """Every file of the published site, in a stable order. Files on other shelves are passed over.
 
@@ -53,7 +56,7 @@ class Press:
 
     rendering: Rendering
 
-    def __init__(self, artifacts: Iterable[Artifact], settings: SiteSettings, renderer: Renderer) -> None:
+    def __init__(self, artifacts: Iterable[Page | Prose | File], settings: SiteSettings, renderer: Renderer) -> None:
         self.files: list[File] = []
         self.pages: list[Page] = []
         self.prose: list[Prose] = []
@@ -65,7 +68,7 @@ class Press:
         if not any(page.path == NOT_FOUND for page in self.pages):
             self.pages.append(_plain_not_found(settings))
 
-    def _sort_in(self, artifact: Artifact) -> None:
+    def _sort_in(self, artifact: Page | Prose | File) -> None:
         if isinstance(artifact, Page):
             self.pages.append(artifact)
         elif isinstance(artifact, Prose):

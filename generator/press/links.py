@@ -19,7 +19,7 @@ CODE = "broken-link"
 
 _CONTENT = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 _ROOT = "https://site.invalid/"
 
@@ -40,8 +40,8 @@ class Published:
         """Whether the page at a site path has an element of this id. Of files that are no pages nothing is known."""
         file = path if path in self._pages else posixpath.join(path, "index.html")
         if file not in self._places:
-            ids = _ID.findall(self._pages.get(file, ""))
-            self._places[file] = frozenset(html.unescape(each) for each in ids)
+            ids = _ID.finditer(self._pages.get(file, ""))
+            self._places[file] = frozenset(html.unescape(found[found.lastindex or 0]) for found in ids)
         return file not in self._pages or place in self._places[file]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.outputs.base import Artifact, Crumb, File, Page, Prose
+from generator.outputs.base import Crumb, File, Page, Prose
 from generator.press import NOT_FOUND
-from generator.renderers.base import NavItem, SiteSettings
+from generator.renderers.base import NavItem, Rendering, RenderJob, SearchEntry, SiteSettings
 
 SETTINGS = SiteSettings(
     site_name="Elm & “Oak” <Heart>",
@@ -60,7 +60,7 @@ PRIVACY = Prose(
 )
 
 
-def artifacts() -> Iterator[Artifact]:
+def artifacts() -> Iterator[Page | Prose | File]:
     """The whole site."""
     yield from PAGES
     yield PRIVACY
@@ -70,3 +70,32 @@ def artifacts() -> Iterator[Artifact]:
 def plain_settings() -> SiteSettings:
     """The site without anything that all pages share."""
     return replace(SETTINGS, announcement_html="", bar_html="", footer_html="")
+
+
+class PlainRenderer:
+    """A renderer of a few lines, for tests of what the press does with one. Counts how often it is asked."""
+
+    name = "plain"
+
+    def __init__(self, version: str = "1") -> None:
+        self.asked = 0
+        self.version = version
+
+    def fingerprint(self) -> str:
+        return self.version
+
+    def render(self, job: RenderJob) -> Rendering:
+        self.asked += 1
+        pages = {
+            f"{page.path}index.html": f"{''.join(page.sheet.values())}<article><p>{page.markdown}</p></article>"
+            for page in job.pages
+        }
+        missing = "".join(job.missing.values()) + job.missing_body
+        name = f"{job.settings.site_name} {job.settings.site_url}"
+        return Rendering({"404.html": missing, **pages}, {"name.txt": name.encode()})
+
+    def search_index(self, files: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> Mapping[str, bytes]:
+        return {"search.txt": "".join(entry.path for entry in entries).encode()}
+
+    def sitemap(self, urls: Iterable[str]) -> Mapping[str, bytes]:
+        return {"sitemap.txt": "".join(urls).encode()}
