@@ -12,13 +12,24 @@ from pydantic_core import ErrorDetails
 from generator.check.places import value_at, where_in
 from generator.check.words import did_you_mean, nearest, not_an_id, words_for
 from generator.load.values import Document, KeyPath
-from generator.model.base import ID_PATTERN, Record
+from generator.model.base import ID_PATTERN, Entity, Record
 from generator.problems import Problem
 
 R = TypeVar("R", bound=Record)
 
-RESERVED = ("id", "source", "payer")
-"""Keys that only the program sets."""
+BODY = "body"
+"""The field that is written below the others, as the text of a Markdown file."""
+
+RESERVED = {
+    "id": "Leave it out: the id is the name of the file, or the word above these fields.",
+    "source": "Leave it out: the program knows the file.",
+    "payer": "Leave it out: a payer's networks and plans stand in its file.",
+    BODY: "Write the text below the second line of three dashes.",
+}
+"""Keys that only the program sets, and what to do instead."""
+
+
+_NO_FIELD = "there is no field “{}” here"
 
 
 def validate(document: Document, path: KeyPath, record: type[R], value: object) -> tuple[R | None, list[Problem]]:
@@ -46,8 +57,11 @@ def _reserved_keys(document: Document, path: KeyPath, record: type[Record]) -> l
     written = value_at(document, path)
     if not isinstance(written, dict):
         return []
-    fields = record.model_fields
-    return [_unknown_key(document, (*path, key), record) for key in RESERVED if key in written and key in fields]
+    forbidden = [key for key in RESERVED if key in written and key in record.model_fields]
+    return [
+        Problem("unknown-key", document.where((*path, key), key=True), _NO_FIELD.format(key), RESERVED[key])
+        for key in forbidden
+    ]
 
 
 def _problem(document: Document, base: KeyPath, record: type[Record], detail: ErrorDetails) -> Problem:
@@ -56,6 +70,8 @@ def _problem(document: Document, base: KeyPath, record: type[Record], detail: Er
     path = (*base, *(part for part in location if part != "[key]"))
     if detail["type"] == "extra_forbidden":
         return _unknown_key(document, path, record, base)
+    if detail["type"] == "missing" and path == (BODY,):
+        return Problem("missing-key", document.where(), "there is no text below the fields", RESERVED[BODY])
     words = words_for(detail, next((part for part in reversed(path) if isinstance(part, str)), ""))
     if not words.hint and (fields := _keys_at(record, location)):
         words = words._replace(hint=f"Write below it, indented: {', '.join(f'{field}:' for field in fields[:6])} …")
@@ -76,16 +92,17 @@ def _unknown_key(document: Document, path: KeyPath, record: type[Record], base: 
     known = _keys_at(record, tuple(path[len(base) : -1]))
     key = str(path[-1])
     hint = did_you_mean(key, known) or (f"Known here: {', '.join(known)}." if known else "")
-    return Problem("unknown-key", document.where(path, key=True), f"there is no field “{key}” here", hint)
+    return Problem("unknown-key", document.where(path, key=True), _NO_FIELD.format(key), hint)
 
 
 def _keys_at(record: type[Record], path: KeyPath) -> list[str]:
-    """The keys that may stand in the mapping at `path` inside a record, from its JSON Schema."""
+    """The keys that may stand in the mapping at `path` inside a record, from its JSON Schema; the rare ones last."""
     schema = schema_of(record)
     node: dict[str, Any] = schema
     for part in path:
         node = _step(schema, node, part)
-    return [key for key in _resolve(schema, node, "properties").get("properties", {}) if key not in RESERVED]
+    keys = _resolve(schema, node, "properties").get("properties", {})
+    return sorted(keys.keys() - {BODY}, key=lambda key: (key in Entity.model_fields, list(keys).index(key)))
 
 
 def _step(schema: dict[str, Any], node: dict[str, Any], part: str | int) -> dict[str, Any]:
