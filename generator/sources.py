@@ -90,7 +90,7 @@ def _root(into: Path) -> Path:
     return into.resolve()
 
 
-_SAFE_PART = re.compile(r"^[\w.@+-][\w.@+ -]{0,199}$")
+_SAFE_PART = re.compile(r"[\w.@](?:[\w.@+ -]{0,198}[\w@+-])?")
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _check_paths(root: Path, paths: list[str]) -> None:
     seen: dict[str, str] = {}
     for path in paths:
         parts = path.split("/")
-        if not all(_SAFE_PART.match(part) and part not in (".", "..") and not _DEVICES.match(part) for part in parts):
+        if not all(_SAFE_PART.fullmatch(part) and part != "." and not _DEVICES.match(part) for part in parts):
             raise UsageError(f"“{path}” is not a safe path for a source file")
         if (other := seen.setdefault(path.casefold(), path)) != path:
             raise UsageError(f"“{other}” and “{path}” are one file on some systems")

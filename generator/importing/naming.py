@@ -13,7 +13,7 @@ _UPPER = frozenset(
     "ER HMO PPO EPO POS HDHP VA YMCA YWCA VNA UMASS UCLA NYU II III IV VI VII VIII IX".split()
 )
 _WRITTEN = {"INC": "Inc", "LTD": "Ltd", "DBA": "dba", "PHD": "PhD", "UMASS": "UMass"}
-_SMALL = frozenset("of and the at for in on by to a an or with de la del dba".split())
+_SMALL = frozenset("of and the at for in on by to or with de la del dba".split())
 _SHORT_WORDS = frozenset(
     "ST RD DR LN MT FT SQ CT PL PKWY BLVD HWY TPKE CTR GRP MR MRS MS JR SR SVCS SVC DEPT RM STE FL BLDG PKY TRL RDG "
     "HTS SPGS TWP CNTR MGMT PHYS HLTH HLTHCR MGT NTL".split()

@@ -1,0 +1,187 @@
+"""Which organization is the practice, what it is called, and what --organization leaves out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.importing import REPORT_FILE
+from generator.problems import UsageError
+from tests.importing.fhir import (
+    NPI,
+    Resource,
+    concept,
+    extension,
+    imported,
+    in_network,
+    location,
+    network,
+    organization,
+    payer,
+    practitioner,
+    ref,
+    resource,
+    role,
+)
+from tests.importing.readback import Files, error_lines, read_back
+
+
+def two_organizations(first: int, second: int) -> list[Resource]:
+    """Two organizations with so many roles each, a location each, and a network each."""
+    found: list[Resource] = [payer(), network("net-a", "Juniper A"), network("net-b", "Juniper B")]
+    for name, count in (("a", first), ("b", second)):
+        found += [organization(name, f"CLINIC {name.upper()} LLC"), location(f"l{name}", f"Place {name}", name)]
+        for number in range(count):
+            who = f"{name}{number}"
+            found += [practitioner(who, "Kim", f"Of {who}")]
+            found += [role(f"r{who}", who, f"l{name}", name, extension=[in_network(f"net-{name}")])]
+    return found
+
+
+def practice_of(files: Files) -> tuple[str, str | None]:
+    practice = files.single["content/practice.yml"]
+    return practice.name, practice.imported.id
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((3, 1), ("Clinic A LLC", "a")),
+        ((1, 3), ("Clinic B LLC", "b")),
+        ((2, 2), ("Kentucky provider directory", None)),
+    ],
+)
+def test_the_one_with_most_roles(tmp_path: Path, counts: tuple[int, int], expected: tuple[str, str | None]) -> None:
+    files = read_back(imported(tmp_path, *two_organizations(*counts)).files)
+    assert practice_of(files) == expected
+    assert len(files.providers) == sum(counts)
+    assert set(files.locations) == {"place-a", "place-b"}
+
+
+def test_without_roles_affiliations_decide(tmp_path: Path) -> None:
+    said = {"network": [ref("Organization/net-a")]}
+    affiliation = resource(
+        "OrganizationAffiliation", "x", active=True, participatingOrganization=ref("Organization/b"), **said
+    )
+    assert practice_of(read_back(imported(tmp_path, *two_organizations(0, 0), affiliation).files)) == (
+        "Clinic B LLC",
+        "b",
+    )
+
+
+def test_without_roles_and_affiliations_locations_decide(tmp_path: Path) -> None:
+    more = location("extra", "Extra", "a")
+    assert practice_of(read_back(imported(tmp_path, *two_organizations(0, 0), more).files)) == ("Clinic A LLC", "a")
+
+
+def test_payers_are_never_the_practice(tmp_path: Path) -> None:
+    files = read_back(imported(tmp_path, payer(), location("x", "Somewhere", "payer")).files)
+    assert practice_of(files)[1] is None
+
+
+@pytest.mark.parametrize("asked", ["b", "Organization/b", "1000000004"])
+def test_one_of_them_alone(tmp_path: Path, asked: str) -> None:
+    source = two_organizations(3, 1)
+    next(item for item in source if item["id"] == "b")["identifier"] = [{"system": NPI, "value": "1000000004"}]
+    plan = {"status": "active", "ownedBy": ref("Organization/payer"), "type": [concept("commppo")]}
+    for name in "ab":
+        source.append(
+            resource(
+                "InsurancePlan", f"plan-{name}", name=f"Plan {name}", network=[ref(f"Organization/net-{name}")], **plan
+            )
+        )
+    result = imported(tmp_path, *source, organization=asked)
+    files = read_back(result.files)
+    assert practice_of(files) == ("Clinic B LLC", "b")
+    assert list(files.providers) == ["kim-of-b0"]
+    assert list(files.locations) == ["place-b"]
+    assert files.network_ids() == {"net-b": "juniper-b"}
+    assert list(files.payers["juniper-mutual"].plans) == ["plan-b"]
+    assert len(result.report.missed["it belongs to another organization"]) == 3
+    assert error_lines(result.files) == []
+
+
+def test_parts_of_the_organization_belong_to_it(tmp_path: Path) -> None:
+    source = two_organizations(1, 1)
+    next(item for item in source if item["id"] == "b")["partOf"] = ref("Organization/a")
+    next(item for item in source if item["id"] == "a")["partOf"] = ref("Organization/b")
+    files = read_back(imported(tmp_path, *source, organization="a").files)
+    assert len(files.providers) == 2
+
+
+def test_an_unknown_organization_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no active organization zzz; there are: .*Clinic A LLC"):
+        imported(tmp_path, *two_organizations(1, 1), organization="zzz")
+
+
+def test_a_name_that_was_asked_for(tmp_path: Path) -> None:
+    files = read_back(imported(tmp_path, *two_organizations(2, 2), name="Elm Directory").files)
+    assert practice_of(files)[0] == "Elm Directory"
+
+
+def test_summary_is_the_description_or_what_can_be_counted(tmp_path: Path) -> None:
+    counted = read_back(imported(tmp_path, *two_organizations(3, 1)).files).single["content/practice.yml"].summary
+    assert counted == (
+        "4 providers at 2 locations in Larkspur. Taken from the Juniper Mutual provider directory as of September 14, 2026."
+    )
+    source = two_organizations(3, 1)
+    next(item for item in source if item["id"] == "a")["extension"] = [
+        extension("org-description", valueString="we heal")
+    ]
+    assert read_back(imported(tmp_path, *source).files).single["content/practice.yml"].summary == "We heal."
+
+
+def test_a_contact_is_a_channel_once(tmp_path: Path) -> None:
+    """The practice's own lines, those of locations that differ; a number shared by two places bears no name."""
+    phone = [{"system": "phone", "value": "502-555-0100"}]
+    shared = [{"system": "phone", "value": "502-555-0101"}, {"system": "fax", "value": "502-555-0102"}]
+    source = [
+        organization("a", "Clinic A", telecom=phone),
+        location("l1", "One", "a", telecom=shared),
+        location("l2", "Two", "a", telecom=[shared[0]]),
+        location("l3", "Three", "a", telecom=phone),
+    ]
+    channels = read_back(imported(tmp_path, *source).files).single["content/referrals.yml"].channels
+    assert {key: (item.kind, item.name) for key, item in channels.items()} == {
+        "phone": ("phone", None),
+        "phone-2": ("phone", None),
+        "fax-one": ("fax", "One"),
+    }
+
+
+def test_many_locations_are_no_channels(tmp_path: Path) -> None:
+    many = [
+        location(f"l{n}", f"Place {n}", "a", telecom=[{"system": "phone", "value": f"502-555-01{n:02}"}])
+        for n in range(20)
+    ]
+    files = read_back(imported(tmp_path, organization("a", "Clinic A"), *many).files)
+    assert files.single["content/referrals.yml"].channels == {}
+    assert files.single["content/referrals.yml"].summary
+    assert all(place.phone for place in files.locations.values())
+
+
+def test_the_date_is_the_newest_or_the_one_asked_for(tmp_path: Path) -> None:
+    source = two_organizations(1, 0)
+    source[0]["meta"] = {"lastUpdated": "2026-10-02T23:00:00-05:00"}
+    assert imported(tmp_path, *source).as_of.isoformat() == "2026-10-02"
+    for item in source:
+        item["meta"] = {"lastUpdated": "yesterday"}
+    with pytest.raises(UsageError):
+        imported(tmp_path, *source)
+
+
+def test_zones_of_other_states(tmp_path: Path) -> None:
+    chicago = {"line": ["2 Oak"], "city": "Chicago", "state": "IL", "postalCode": "60601"}
+    places = [location("l1", "One", "a"), location("l2", "Two", "a"), location("l3", "Three", "a", address=chicago)]
+    files = read_back(imported(tmp_path, organization("a", "Clinic A"), *places).files)
+    assert files.single["site_config.yml"].site.time_zone == "America/New_York"
+    assert [files.location_of(f"l{n}").time_zone for n in (1, 3)] == [None, "America/Chicago"]
+
+
+def test_the_report_is_one_of_the_files(tmp_path: Path) -> None:
+    result = imported(tmp_path, *two_organizations(3, 1), practitioner("idle", "Eric", "Idle"))
+    text = result.files[REPORT_FILE]
+    assert text.startswith("# Import from the Juniper Mutual provider directory, as of September 14, 2026\n")
+    assert "### a practitioner without a role (1 time)\n\n- `Practitioner/idle`\n" in text
+    assert "- 4 providers\n" in text
