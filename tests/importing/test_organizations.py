@@ -102,6 +102,18 @@ def test_one_of_them_alone(tmp_path: Path, asked: str) -> None:
     assert error_lines(result.files) == []
 
 
+def test_locations_of_a_borrowed_service_are_not_ours(tmp_path: Path) -> None:
+    both = [ref("Location/la"), ref("Location/lb")]
+    theirs = resource(
+        "HealthcareService", "s", active=True, name="Echo", providedBy=ref("Organization/b"), location=both
+    )
+    source = [*two_organizations(1, 1), theirs]
+    next(item for item in source if item["id"] == "ra0")["healthcareService"] = [ref("HealthcareService/s")]
+    files = read_back(imported(tmp_path, *source, organization="a").files)
+    assert list(files.locations) == ["place-a"]
+    assert files.services["echo"].locations == ("place-a",)
+
+
 def test_parts_of_the_organization_belong_to_it(tmp_path: Path) -> None:
     source = two_organizations(1, 1)
     next(item for item in source if item["id"] == "b")["partOf"] = ref("Organization/a")

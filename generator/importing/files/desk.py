@@ -32,19 +32,18 @@ class Desk:
         self.offerings = make_ids(_names(directory.offerings))
         self.specialties = make_ids(_names(directory.specialties))
 
-    def write(self, path: str, kind: str, record: type[Record], fields: Fields, doubts: Doubts | None = None) -> bool:
-        """Write a file, with comments for what is doubtful; False when the record refuses what is left."""
+    def write(self, path: str, kind: str, record: type[Record], fields: Fields, doubts: Doubts | None = None) -> None:
+        """Write a file, with comments for what is doubtful; nothing when the record refuses what is left."""
         name = path.rpartition("/")[2].removesuffix(".yml")
         fitted = fit(record, fields, name, self.report)
         if fitted is None:
-            return False
+            return
         remarks = [f"Check {field}: {what}" for field, what in doubts or [] if field not in fitted]
         comments: dict[str, list[str]] = {}
         for field, what in doubts or []:
             comments.setdefault(field, []).append(what)
         fitted |= {field: Noted(fitted[field], "; ".join(comments[field])) for field in comments if field in fitted}
         self.files[path] = document("../" * path.count("/") + f".schemas/{kind}.json", fitted, remarks)
-        return True
 
     def imported(self, origin: Origin | None) -> Fields:
         """`imported:`, in one line; nothing for what the source has no record of."""

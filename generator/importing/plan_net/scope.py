@@ -22,26 +22,31 @@ _BELONGS_BY = {
 def narrow_to(store: Store, practice: Practice, report: Report) -> None:
     """Leave on the store's lists only what belongs to the practice, with its networks, their plans and payers."""
     kept = set(practice.members)
-    waiting = [store.get(key) for key in practice.members]
-    for kind, name in _BELONGS_BY.items():
+    waiting = [member for key in practice.members if (member := store.get(key)) is not None]
+    for kind in _BELONGS_BY:
         for item in store.all(kind):
-            if practice.members.intersection(target.key for target in store.peek_all(item, name, "Organization")):
+            if _belongs(store, item, practice):
                 waiting.append(item)
             elif kind == "PractitionerRole":
                 report.miss("it belongs to another organization", item.name)
-    _follow_everything(store, kept, waiting)
-    _follow_everything(store, kept, _plans_of(store, kept))
+    _follow_everything(store, practice, kept, waiting)
+    _follow_everything(store, practice, kept, _plans_of(store, kept))
     store.narrow(frozenset(kept))
 
 
-def _follow_everything(store: Store, kept: set[str], waiting: list[Resource | None]) -> None:
-    """Add what can be reached, but from one organization only to those that it is part of."""
+def _belongs(store: Store, item: Resource, practice: Practice) -> bool:
+    owners = store.peek_all(item, _BELONGS_BY[item.kind], "Organization")
+    return not practice.members.isdisjoint(owner.key for owner in owners)
+
+
+def _follow_everything(store: Store, practice: Practice, kept: set[str], waiting: list[Resource]) -> None:
+    """Add what can be reached, but not the locations of a service that another organization provides."""
     while waiting:
         holder = waiting.pop()
-        if holder is None:
-            continue
         kept.add(holder.key)
-        waiting += [target for target in _targets(store, holder) if target.key not in kept]
+        abroad = holder.kind == "HealthcareService" and not _belongs(store, holder, practice)
+        found = [target for target in _targets(store, holder) if not (abroad and target.kind == "Location")]
+        waiting += [target for target in found if target.key not in kept]
 
 
 def _targets(store: Store, holder: Resource) -> Iterator[Resource]:
@@ -62,15 +67,14 @@ def _references(value: Any) -> Iterator[dict[str, Any]]:
             yield from _references(item)
 
 
-def _plans_of(store: Store, kept: set[str]) -> list[Resource | None]:
+def _plans_of(store: Store, kept: set[str]) -> list[Resource]:
+    """The plans that use a network which is kept; who owns them does not make them ours."""
     networks = kept & payer_and_network_keys(store)
-    return [
-        plan
-        for plan in store.all("InsurancePlan")
-        if any(
-            target is not None and target.key in networks
-            for reference in _references(plan.body)
-            for target in [store.peek(plan, reference, "Organization")]
-            if reference is not plan.body.get("ownedBy") and reference is not plan.body.get("administeredBy")
-        )
-    ]
+    return [plan for plan in store.all("InsurancePlan") if networks & set(_networks_of_plan(store, plan))]
+
+
+def _networks_of_plan(store: Store, plan: Resource) -> Iterator[str]:
+    uses = {name: part for name, part in plan.body.items() if name not in ("ownedBy", "administeredBy")}
+    for reference in _references(uses):
+        if (target := store.peek(plan, reference, "Organization")) is not None:
+            yield target.key
