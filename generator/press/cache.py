@@ -7,7 +7,6 @@ is no error; it only costs time.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import zipfile
 from hashlib import sha256
@@ -18,7 +17,7 @@ from generator.renderers.base import Renderer, Rendering, RenderJob
 KEPT = 4
 """Entries that stay: those used last. Previews switch between a few states."""
 
-_PAGES, _FILES, _NOTES = "pages/", "files/", "notes.json"
+_PAGES, _FILES = "pages/", "files/"
 
 
 def rendering_of(job: RenderJob, renderer: Renderer, folder: Path | None) -> Rendering:
@@ -44,11 +43,11 @@ def _load(entry: Path) -> Rendering | None:
         with zipfile.ZipFile(entry) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         pages = {name: body.decode() for name, body in _below(_PAGES, parts)}
-        rendering = Rendering(pages, dict(_below(_FILES, parts)), tuple(json.loads(parts[_NOTES])))
-        os.utime(entry)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError):
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return None
-    return rendering
+    with contextlib.suppress(OSError):
+        os.utime(entry)
+    return Rendering(pages, dict(_below(_FILES, parts))) if pages else None
 
 
 def _below(folder: str, parts: dict[str, bytes]) -> list[tuple[str, bytes]]:
@@ -59,7 +58,6 @@ def _save(entry: Path, made: Rendering) -> None:
     entry.parent.mkdir(parents=True, exist_ok=True)
     unfinished = entry.with_suffix(f".{os.getpid()}.part")
     with zipfile.ZipFile(unfinished, "w") as archive:
-        archive.writestr(_NOTES, json.dumps(made.notes))
         for path, page in made.pages.items():
             archive.writestr(_PAGES + path, page)
         for path, body in made.files.items():

@@ -94,11 +94,10 @@ class RenderJob:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer made: `pages` (HTML by path, the 404 page included), other files, and what it had to say."""
+    """What a renderer made: `pages` (HTML by path, the 404 page included) and all other files."""
 
     pages: Mapping[str, str]
     files: Mapping[str, bytes]
-    notes: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

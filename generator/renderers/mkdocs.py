@@ -9,55 +9,51 @@ from __future__ import annotations
 import html
 import json
 import logging
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
-from importlib import metadata
-from importlib.util import find_spec
+from functools import cache
+from hashlib import sha256
+from importlib import import_module, metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.problems import RendererError
-from generator.renderers.base import Rendering, RenderJob, SearchEntry, SiteSettings, StagedPage
+from generator.renderers.base import Rendering, RenderJob, SearchEntry, StagedPage
 from generator.renderers.material import mend, mend_files
+from generator.renderers.mkdocs_options import THEME, options_for
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+PACKAGES = ("mkdocs-material", "Markdown", "Jinja2")
+"""Besides MkDocs itself, what decides what a page looks like."""
 
-THEME = Path(__file__).parent.parent / "theme"
-
-FEATURES = ("navigation.instant", "navigation.tabs", "search.highlight", "search.suggest")
-
-EXTENSIONS = ("admonition", "def_list", "tables", "toc")
-"""Few on purpose. Never `attr_list` (it turns `{ onclick=… }` in text into a handler) nor `md_in_html`."""
-
-PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
+PROPERDOCS = "properdocs"
+"""A successor with the same modules. Its module `replacement` is what plugins find when they import `mkdocs`."""
 
 SEARCH_INDEX = "search/search_index.json"
 
 
 class MkDocs:
-    """The renderer. It holds no state."""
+    """The renderer. `package` may be PROPERDOCS, in a process that has not rendered with MkDocs."""
 
-    name = "MkDocs"
+    def __init__(self, package: str = "mkdocs") -> None:
+        self.name = package
 
     def fingerprint(self) -> str:
-        """The versions of all that takes part in rendering."""
-        return " ".join(f"{package}=={metadata.version(package)}" for package in PACKAGES)
+        """The versions of all that takes part in rendering, and our own files."""
+        versions = (f"{package}=={metadata.version(package)}" for package in (self.name, *PACKAGES))
+        return " ".join((*versions, _own_files()))
 
     def render(self, job: RenderJob) -> Rendering:
         """Stage the pages in a folder of their own, build, and read back what was made."""
         with tempfile.TemporaryDirectory(prefix="presence-") as folder:
             docs, site = Path(folder, "docs"), Path(folder, "site")
             _stage(job.pages, docs)
-            notes = _build(_options(job, docs, site), Path(folder, "mkdocs.yml"))
-            return _collect(site, notes)
+            _build(self.name, options_for(job, docs, site), Path(folder, "mkdocs.yml"))
+            return _collect(site)
 
     def search_index(self, files: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> Mapping[str, bytes]:
         """The index that the search worker loads. Titles and texts are shown as HTML there, so they are escaped."""
-        if SEARCH_INDEX not in files:
-            return {}
         index = json.loads(files[SEARCH_INDEX])
         index["docs"] += [
             {"location": entry.path, "title": _text(entry.title), "text": _text(entry.text)} for entry in entries
@@ -66,9 +62,8 @@ class MkDocs:
 
     def sitemap(self, urls: Iterable[str]) -> Mapping[str, bytes]:
         """The sitemap, as sitemaps.org 0.9 has it. No `lastmod`: nobody knows when a fact on a page last changed."""
-        entries = "".join(f"  <url><loc>{html.escape(url)}</loc></url>\n" for url in urls)
-        text = f"{_SITEMAP_HEAD}{entries}</urlset>\n"
-        return {"sitemap.xml": text.encode()}
+        entries = "".join(f"<url><loc>{html.escape(url)}</loc></url>\n" for url in urls)
+        return {"sitemap.xml": f"{_SITEMAP_HEAD}{entries}</urlset>\n".encode()}
 
 
 _SITEMAP_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -76,6 +71,14 @@ _SITEMAP_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://w
 
 def _text(plain: str) -> str:
     return html.escape(plain, quote=False)
+
+
+@cache
+def _own_files() -> str:
+    """A word that changes when our theme or an adapter does."""
+    files = sorted(file for folder in (THEME, Path(__file__).parent) for file in folder.rglob("*.*") if file.is_file())
+    sources = (file for file in files if file.suffix != ".pyc")
+    return sha256(b"\0".join(file.name.encode() + b"\0" + file.read_bytes() for file in sources)).hexdigest()
 
 
 def _stage(pages: Iterable[StagedPage], docs: Path) -> None:
@@ -86,110 +89,37 @@ def _stage(pages: Iterable[StagedPage], docs: Path) -> None:
         file.write_text(f"---\n{_front_matter(page)}\n---\n\n{page.markdown}\n", encoding="utf-8", newline="\n")
 
 
+_NOT_YAML = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What a double-quoted text cannot hold as it is: the unprintable, and other line breaks (YAML 1.1, 5.1 and 5.4)."""
+
+
 def _front_matter(page: StagedPage) -> str:
-    """JSON, which is YAML."""
-    meta: dict[str, Any] = {**page.sheet, "hide": ["navigation", "toc"] if page.printed else ["navigation"]}
-    meta["printed"] = page.printed
-    meta["search"] = {"exclude": not page.searchable}
-    return json.dumps(meta, ensure_ascii=False)
+    """JSON, which is YAML once such characters are written as escapes."""
+    meta: dict[str, Any] = {**page.sheet, "printed": page.printed, "search": {"exclude": not page.searchable}}
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(meta, ensure_ascii=False))
 
 
-def _options(job: RenderJob, docs: Path, site: Path) -> dict[str, Any]:
-    """MkDocs' own settings. It prints texts into HTML as they stand, so they are escaped here."""
-    settings = job.settings
-    safe = [] if job.raw_html else ["generator.renderers.safe_markdown"]
-    return {
-        "site_name": _markup(settings.site_name),
-        "site_url": settings.root_url,
-        "docs_dir": str(docs),
-        "site_dir": str(site),
-        "theme": _theme(settings),
-        "nav": [{_markup(item.title): f"{item.path}index.md"} for item in settings.nav],
-        "plugins": ["material/search"],
-        "markdown_extensions": [*EXTENSIONS, *safe],
-        "extra_css": list(settings.extra_css),
-        "extra_javascript": list(settings.extra_javascript),
-        "extra": {
-            "policy": job.policy,
-            "favicon": settings.favicon,
-            "labels": {name: html.escape(text) for name, text in asdict(settings.labels).items()},
-            "missing": dict(job.missing),
-            "missing_body": job.missing_body,
-        },
-        "validation": _VALIDATION,
-    }
-
-
-_VALIDATION = {
-    "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
-    # Printed pages are not staged, so MkDocs cannot tell a broken link from a good one. The press can, and does.
-    "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"),
-}
-
-
-def _theme(settings: SiteSettings) -> dict[str, Any]:
-    theme: dict[str, Any] = {
-        "name": "material",
-        "custom_dir": str(THEME),
-        "language": _language(settings.language),
-        "font": False,
-        "features": list(FEATURES),
-        "palette": [_scheme("light", "default"), _scheme("dark", "slate")],
-    }
-    return theme | ({"logo": settings.logo} if settings.logo else {})
-
-
-def _scheme(preference: str, name: str) -> dict[str, str]:
-    return {
-        "media": f"(prefers-color-scheme: {preference})",
-        "scheme": name,
-        "primary": "custom",
-        "accent": "custom",
-    }
-
-
-def _language(tag: str) -> str:
-    """The theme's name for a language: `pt-BR` as it is if the theme has it, else `pt`, else English."""
-    known = _package_folder("material") / "templates" / "partials" / "languages"
-    names = (tag, tag.partition("-")[0])
-    return next((name for name in names if (known / f"{name}.html").is_file()), "en")
-
-
-def _package_folder(name: str) -> Path:
-    """Where a package is installed, found without importing it."""
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise RendererError(f"The package {name} is not installed.")
-    return Path(spec.submodule_search_locations[0])
-
-
-def _markup(text: str) -> str:
-    """Escaped once, however often the theme escapes it again."""
-    from markupsafe import escape
-
-    return escape(text)
-
-
-def _build(options: dict[str, Any], anchor: Path) -> tuple[str, ...]:
-    """Run MkDocs. Returns its warnings; its errors, of whatever class, become ours."""
-    from mkdocs.commands.build import build
-
-    with _listening("mkdocs") as notes:
+def _build(package: str, options: dict[str, Any], anchor: Path) -> None:
+    """Run MkDocs. Its errors, of whatever class, and its warnings become ours: nothing unexpected is published."""
+    with _listening(package) as said:
         try:
-            build(_config(options, anchor))
+            if package == PROPERDOCS:
+                import_module(f"{package}.replacement")
+            import_module(f"{package}.commands.build").build(_config(package, options, anchor))
+        except RendererError:
+            raise
         except Exception as error:
-            raise RendererError(f"MkDocs: {'; '.join([*notes, str(error)])}") from error
-    return tuple(notes)
+            said.append(str(error))
+    if said:
+        raise RendererError(f"{package}: {'; '.join(said)}")
 
 
-def _config(options: dict[str, Any], anchor: Path) -> MkDocsConfig:
-    from mkdocs.config.defaults import MkDocsConfig
-
-    config = MkDocsConfig(config_file_path=str(anchor))
+def _config(package: str, options: dict[str, Any], anchor: Path) -> Any:
+    config = import_module(f"{package}.config.defaults").MkDocsConfig(config_file_path=str(anchor))
     config.load_dict(options)
     failed, warned = config.validate()
     if failed or warned:
-        raise RendererError("; ".join(f"{key}: {error}" for key, error in [*failed, *warned]))
+        raise RendererError("; ".join(f"{package}: {key}: {error}" for key, error in [*failed, *warned]))
     return config
 
 
@@ -215,10 +145,10 @@ def _listening(logger_name: str) -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _collect(site: Path, notes: tuple[str, ...]) -> Rendering:
+def _collect(site: Path) -> Rendering:
     """Read back what was made, mended."""
     made = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     pages = {path: mend(file.read_text("utf-8")) for path, file in made.items() if path.endswith(".html")}
     files = {path: file.read_bytes() for path, file in made.items() if path not in pages}
     languages = json.loads(files[SEARCH_INDEX])["config"]["lang"]
-    return Rendering(pages, mend_files(files, languages), notes)
+    return Rendering(pages, mend_files(files, languages))
