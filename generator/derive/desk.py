@@ -136,6 +136,11 @@ class Desk:
         """Plan id -> what all pairs of provider and location say of it."""
         return overviews(self.directory.plans, [(role, self.plans_of(role)) for role in self.current_roles])
 
+    @cached_property
+    def plan_order(self) -> Mapping[str, int]:
+        """Plan id -> its place in the order of the files."""
+        return {plan: place for place, plan in enumerate(self.directory.plans)}
+
     def accepting_on(self, role: RoleView, plan: Plan) -> AcceptingAnswer:
         """Whether new patients of a plan are taken: the best answer of its networks, as one network is enough."""
         if not any(statement.networks for entity in (role.provider, role.location) for statement in entity.accepting):

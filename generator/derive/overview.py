@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,15 +21,35 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """The answers for one plan: `listed` pairs of provider and location with their answers, `of` so many pairs."""
+    """The answers for one plan.
+
+    `listed`: pairs of provider and location of which something is said, with the answer. `at`: location id -> how many
+    pairs there are, listed or not.
+    """
 
     listed: tuple[tuple[RoleView, PlanAnswer], ...]
-    of: int
+    at: Mapping[str, int]
 
     @property
     def silent(self) -> int:
         """Of how many pairs nothing is said."""
-        return self.of - len(self.listed)
+        return sum(self.at.values()) - len(self.listed)
+
+    @property
+    def by_place(self) -> Mapping[str, tuple[tuple[RoleView, PlanAnswer], ...]]:
+        """The listed pairs of each location, in the order of the files."""
+        found: dict[str, list[tuple[RoleView, PlanAnswer]]] = {}
+        for role, answer in self.listed:
+            found.setdefault(role.location.id, []).append((role, answer))
+        return {place: tuple(rows) for place, rows in found.items()}
+
+    @property
+    def differs_only_by_place(self) -> bool:
+        """Whether at each location all providers give one answer, or nothing is said of any."""
+        return all(
+            len(rows) == self.at[place] and common(answer for _, answer in rows)
+            for place, rows in self.by_place.items()
+        )
 
     @property
     def common(self) -> PlanAnswer | None:
@@ -52,7 +73,8 @@ def overviews(
     for role, answers in roles:
         for plan, answer in answers:
             found[plan.id].append((role, answer))
-    return {plan: PlanOverview(tuple(listed), len(roles)) for plan, listed in found.items()}
+    at = Counter(role.location.id for role, _ in roles)
+    return {plan: PlanOverview(tuple(listed), at) for plan, listed in found.items()}
 
 
 def wait_days(opening: Opening, today: date) -> float:

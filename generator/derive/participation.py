@@ -112,6 +112,7 @@ class Participation:
         self._clockwork = clockwork
         self._filed: dict[tuple[str, Scope], list[Filed]] = {}
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
+        self._of_words: dict[tuple[object, ...], PlanAnswer] = {}
         self._answers: dict[tuple[str, tuple[Scope, ...]], PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
@@ -140,7 +141,7 @@ class Participation:
         known = self._answers.get((plan_id, scopes))
         if known is None:
             networks = self._plans[plan_id].networks or (None,)
-            said = best(self._resolve_path(plan_id, network, scopes) for network in networks)
+            said = best([self._resolve_path(plan_id, network, scopes) for network in networks])
             known = within_plan(said, self._plans[plan_id], self._clockwork.today)
             self._answers[plan_id, scopes] = known
         return known
@@ -177,8 +178,20 @@ class Participation:
         ]
         key = tuple(id(level) for level in levels)
         if key not in self._resolved:
-            self._resolved[key] = self._aged(*resolve(levels, self._clockwork.today))
+            alone = len(levels) == 1 and len(levels[0]) == 1
+            self._resolved[key] = (
+                self._of_one(levels[0][0]) if alone else self._aged(*resolve(levels, self._clockwork.today))
+            )
         return self._resolved[key]
+
+    def _of_one(self, filed: Filed) -> PlanAnswer:
+        """The answer where nothing else is said: the same for all statements that say the same with the same trust."""
+        statement = filed.statement
+        trust = self._clockwork.trust(FactClass.PLANS, statement.verified, filed.verified)
+        key = (statement.status, statement.starts, statement.until, statement.note, trust)
+        if key not in self._of_words:
+            self._of_words[key] = self._aged(*resolve([[filed]], self._clockwork.today))
+        return self._of_words[key]
 
     def _aged(self, plain: PlanAnswer, decided_by: Filed | None) -> PlanAnswer:
         """Degrade an answer whose verification is too old; an answer from silence has nothing to age."""
@@ -210,10 +223,12 @@ def scopes_of(provider_id: str | None, location_id: str | None) -> Iterable[Scop
     )
 
 
-def best(answers: Iterator[PlanAnswer]) -> PlanAnswer:
+def best(answers: Sequence[PlanAnswer]) -> PlanAnswer:
     """Of the answers for each network that a plan uses, the best one: one network is enough to be in network."""
-    order = list(Answer)
-    return min(answers, key=lambda answer: order.index(answer.answer))
+    return min(answers, key=lambda answer: _ORDER[answer.answer]) if len(answers) > 1 else answers[0]
+
+
+_ORDER = {answer: place for place, answer in enumerate(Answer)}
 
 
 def resolve(levels: Sequence[Sequence[Filed]], today: date) -> tuple[PlanAnswer, Filed | None]:

@@ -5,9 +5,7 @@ Templates are files of the package and never come from a practice's files, so a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -36,8 +34,3 @@ def environment(package: str) -> Environment:
     made.filters["markdown"] = markdown
     made.globals["icon"] = icon
     return made
-
-
-def render(package: str, template: str, values: Mapping[str, Any]) -> str:
-    """One template of a room, filled in."""
-    return environment(package).get_template(template).render(values)

@@ -5,6 +5,7 @@ Two nets: markdown-it makes no raw HTML (`html: False`), and nh3 lets only the t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -19,9 +20,23 @@ _PARSER = MarkdownIt("zero", {"html": False, "typographer": False}).enable(_RULE
 _LOWERED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 
 
+_MARKED = re.compile(r"[*_`\[\]<>&\\\t\r\0\xa0]|^ *(?:[-+#]|\d+[.)])| {2,}$", re.MULTILINE)
+"""Whatever might be more than the words of a paragraph."""
+
+
 @lru_cache(maxsize=8192)
 def markdown(text: str) -> Markup:
     """The text as safe HTML: paragraphs, emphasis, lists, links, and headings below the page's own."""
+    return _parsed(text) if _MARKED.search(text) else _paragraphs(text)
+
+
+def _paragraphs(text: str) -> Markup:
+    """The same for text without any mark, as most biographies are: nothing to parse, nothing to clean."""
+    blocks = (block.strip() for block in re.split(r"\n(?: *\n)+", text))
+    return Markup("".join("<p>" + re.sub(r" *\n *", "\n", block) + "</p>\n" for block in blocks if block))
+
+
+def _parsed(text: str) -> Markup:
     tokens = _PARSER.parse(text)
     for token in tokens:
         token.tag = _LOWERED.get(token.tag, token.tag)
@@ -35,5 +50,7 @@ def markdown(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """The same text without any markup, on one line, for search and descriptions."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     spaced = str(markdown(text)).replace("</", " </")
     return Markup(spaced).striptags()

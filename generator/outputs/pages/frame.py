@@ -29,8 +29,7 @@ from generator.derive.routes import (
 from generator.model.news import Update, UpdateKind
 from generator.model.places import ChannelKind
 from generator.outputs.pages.parts import phone_link
-from generator.outputs.pages.site import PACKAGE
-from generator.render.environment import render
+from generator.outputs.pages.templates import fill
 from generator.renderers.base import NavItem, SiteSettings
 
 STYLES = ("assets/brand.css", "assets/presence.css")
@@ -61,7 +60,7 @@ def site_settings(desk: Desk) -> SiteSettings:
 
 
 def _part(name: str, values: dict[str, Any]) -> str:
-    return render(PACKAGE, f"frame/{name}.html.j2", values).strip()
+    return fill(f"frame/{name}", values).strip()
 
 
 def _menu(desk: Desk) -> Iterator[NavItem]:

@@ -10,6 +10,7 @@ from generator.derive.routes import HOME, Routes
 from generator.outputs.base import Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.locations import place_card
+from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
@@ -22,7 +23,6 @@ def pages(site: Site) -> Iterator[Page]:
     liaison = directory.people[practice.liaison] if practice.liaison else None
     locations = list(directory.locations.values())
     values = {
-        "lines": views.referral_lines(desk),
         "news": teasers(site, desk.lookup.current_updates[:NEWS]),
         "soonest": soonest(site),
         "promises": list(directory.promises.values())[:PROMISES],
@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         "count": len(desk.lookup.providers),
         "liaison": liaison,
         "liaison_face": views.face(liaison.name, liaison.photo) if liaison else None,
-        "liaison_line": views.line(desk, "Call", liaison.phone) if liaison else None,
+        "liaison_phone": phone_link(liaison.phone.number) if liaison and liaison.phone else "",
         "photo": Routes.image(practice.photo.file) if practice.photo else "",
     }
     title = f"{practice.name}: {practice.tagline}" if practice.tagline else practice.name

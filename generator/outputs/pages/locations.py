@@ -10,14 +10,14 @@ from markupsafe import Markup
 from generator.derive import contacts, wording
 from generator.derive.desk import RoleView
 from generator.derive.overview import common
-from generator.derive.participation import Answer
+from generator.derive.participation import PlanAnswer
 from generator.derive.routes import LOCATIONS, Routes
 from generator.model.insurance import Payer, Plan
 from generator.model.places import Location
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
-from generator.outputs.pages.parts import Parts, status
+from generator.outputs.pages.parts import Parts, detail, status
 from generator.outputs.pages.provider import accepting_lines
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
@@ -35,7 +35,7 @@ class PlaceCard:
     path: str
     address: Sequence[str]
     map_url: str | None
-    lines: Sequence[views.LineView]
+    contact: views.Contact
     hours: views.HoursView | None
     open_rows: Sequence[tuple[str, str]]
     special: Sequence[views.SpecialView]
@@ -80,7 +80,7 @@ def place_card(site: Site, location: Location) -> PlaceCard:
         Routes.location(location.id),
         contacts.address_lines(location.address) if location.address else [],
         contacts.map_url(location),
-        views.lines_of(desk, None, location),
+        site.contact(None, location),
         views.place_hours(desk, location),
         views.open_rows(location.hours) if location.hours else (),
         views.special_views(desk.special_days(location)),
@@ -150,22 +150,21 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
 
 def plans_at(site: Site, here: Parts, location: Location) -> list[tuple[Payer, list[PlanAtPlace]]]:
     """Every plan that somebody here says something of, by payer."""
-    found: dict[str, list[PlanAtPlace]] = {}
     roles = site.desk.roles_at(location)
-    for plan in site.desk.lookup.plans_by_payer:
-        if (row := _plan_at(site, here, plan, location, roles)) is not None:
-            found.setdefault(plan.payer, []).append(row)
+    said: dict[str, tuple[Plan, list[PlanAnswer]]] = {}
+    for role in roles:
+        for plan, answer in site.desk.plans_of(role):
+            said.setdefault(plan.id, (plan, []))[1].append(answer)
+    if not roles:
+        said = {plan.id: (plan, [answer]) for plan, answer in site.desk.participation.listed(None, location.id)}
+    found: dict[str, list[PlanAtPlace]] = {}
+    for plan, answers in sorted(said.values(), key=lambda entry: site.desk.plan_order[entry[0].id]):
+        found.setdefault(plan.payer, []).append(_plan_at(here, plan, answers, len(roles) or 1))
     return [(site.directory.payers[payer], rows) for payer, rows in found.items()]
 
 
-def _plan_at(site: Site, here: Parts, plan: Plan, location: Location, roles: Sequence[RoleView]) -> PlanAtPlace | None:
-    answers = [answer for _, answer in site.desk.plan_rows(plan, roles)] or [
-        site.desk.plan_answer(plan, None, location)
-    ]
-    if all(answer.answer is Answer.NOT_LISTED for answer in answers):
-        return None
-    same = common(answers)
+def _plan_at(here: Parts, plan: Plan, answers: Sequence[PlanAnswer], of: int) -> PlanAtPlace:
+    same = common(answers) if len(answers) == of else None
     if same is None:
         return PlanAtPlace(here.plan(plan), status("depends", wording.DEPENDS), "")
-    detail = "; ".join(filter(None, (wording.plan_detail(same), same.note)))
-    return PlanAtPlace(here.plan(plan), here.answer(same), detail)
+    return PlanAtPlace(here.plan(plan), here.answer(same), detail(same))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.derive.routes import NOT_FOUND
 from generator.outputs.base import Page
-from generator.outputs.pages import views
 from generator.outputs.pages.site import Site
 
 TITLE = "Page not found"
@@ -15,4 +14,4 @@ TITLE = "Page not found"
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
     description = f"This address of {site.desk.practice.name} leads nowhere. Start from the home page, or call."
-    yield site.page(NOT_FOUND, "not_found", TITLE, description, {"lines": views.referral_lines(site.desk)})
+    yield site.page(NOT_FOUND, "not_found", TITLE, description, {})

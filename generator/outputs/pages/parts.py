@@ -6,6 +6,7 @@ Pages at the same depth share a `Parts`, because their links are written the sam
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -32,6 +33,7 @@ class Parts:
         self.desk = desk
         self.root = root
         self._answers: dict[int, tuple[PlanAnswer, Markup]] = {}
+        self._cells: dict[int, tuple[PlanAnswer, str]] = {}
         self._plans: dict[str, Markup] = {}
         self._providers: dict[str, Markup] = {}
         self._locations: dict[str, Markup] = {}
@@ -72,11 +74,18 @@ class Parts:
             known = self._answers[id(answer)] = (answer, made)
         return known[1]
 
+    def cell(self, answer: PlanAnswer) -> str:
+        """A table cell with the status and what else is known."""
+        known = self._cells.get(id(answer))
+        if known is None:
+            more = detail(answer)
+            small = f" <small>{escape(more)}</small>" if more else ""
+            known = self._cells[id(answer)] = (answer, f"<td>{self.answer(answer)}{small}</td>")
+        return known[1]
+
     def accepting(self, answer: AcceptingAnswer) -> Markup:
         """Whether new patients are taken."""
-        if answer.status is None:
-            return status(CALL, wording.CALL)
-        return status(ACCEPTING_SHAPES[answer.status], answer.words, answer.trust.expires)
+        return _accepting(answer.status, answer.trust.expires)
 
 
 ACCEPTING_SHAPES = {
@@ -88,12 +97,25 @@ ACCEPTING_SHAPES = {
 """Which shape and colour of the answer vocabulary stands for which state."""
 
 
+@lru_cache(maxsize=4096)
+def _accepting(state: AcceptingStatus | None, expires: date | None) -> Markup:
+    if state is None:
+        return status(CALL, wording.CALL)
+    return status(ACCEPTING_SHAPES[state], wording.ACCEPTING[state], expires)
+
+
+def detail(answer: PlanAnswer) -> str:
+    """What is known beside an answer: its dates, and the note of whoever wrote it."""
+    return "; ".join(filter(None, (wording.plan_detail(answer), answer.note)))
+
+
 def status(shape: str, words: str, last: date | None = None) -> Markup:
     """Words first, then a shape, then a colour. After the day `last` the browser shows "call to confirm"."""
     until = f' data-last="{last}"' if last and shape != CALL else ""
     return Markup(f'<span class="st {shape}"{until}>{escape(words)}</span>')
 
 
+@lru_cache(maxsize=65536)
 def phone_link(number: Phone) -> Markup:
     """A number to dial."""
     return Markup(f'<a class="tel" href="{wording.phone_uri(number)}">{escape(wording.phone(number))}</a>')
@@ -101,5 +123,10 @@ def phone_link(number: Phone) -> Markup:
 
 def verified(trust: Trust) -> Markup:
     """When a fact was verified, and by whom if that is public."""
-    by = f" by {trust.by}" if trust.by and trust.good else ""
-    return Markup(f'<small class="verified">{escape(wording.verified(trust) + by)}</small>')
+    words = wording.verified(trust)
+    return _verified(f"{words} by {trust.by}" if trust.by and trust.good else words)
+
+
+@lru_cache(maxsize=4096)
+def _verified(words: str) -> Markup:
+    return Markup(f'<small class="verified">{escape(words)}</small>')

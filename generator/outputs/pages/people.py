@@ -9,6 +9,7 @@ from generator.model.people import Person
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
+from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.site import Site
 
 TITLE = "People who help"
@@ -22,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
     first = site.desk.practice.liaison
     people.sort(key=lambda person: person.id != first)
     faces = [
-        (person, views.face(person.name, person.photo), views.line(site.desk, "Call", person.phone))
+        (person, views.face(person.name, person.photo), phone_link(person.phone.number) if person.phone else "")
         for person in people
     ]
     names = views.listed([person.name for person in people])
@@ -47,7 +48,7 @@ def person_page(site: Site, person: Person) -> Page:
     values = {
         "person": person,
         "face": face,
-        "line": views.line(site.desk, "Call", person.phone),
+        "contact": site.contact_of(person.phone),
         "hours": views.hours_view(site.desk, person.hours, site.desk.zone(), trust) if person.hours else None,
         "languages": views.languages(person.languages),
         "verified": views.stamp(site.desk, FactClass.CONTACTS, person.verified),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.derive.routes import PROMISES
 from generator.outputs.base import Page
-from generator.outputs.pages import views
 from generator.outputs.pages.site import Site
 
 TITLE = "Our promises"
@@ -18,6 +17,6 @@ def pages(site: Site) -> Iterator[Page]:
     if not promises:
         return
     titles = " · ".join(promise.title for promise in promises)
-    values = {"promises": promises, "lines": views.referral_lines(site.desk)}
+    values = {"promises": promises}
     description = f"What {site.desk.practice.name} promises referring offices, in numbers: {promises[0].title}."
     yield site.page(PROMISES, "promises", TITLE, description, values, search=titles, sources=["content/promises.yml"])

@@ -36,7 +36,7 @@ class PlaceView:
     path: str
     accepting: Markup
     hours: views.HoursView | None
-    lines: Sequence[views.LineView]
+    contact: views.Contact
     services: Sequence[tuple[str, str]]
     dates: str
 
@@ -55,7 +55,7 @@ def provider_page(site: Site, card: views.Card) -> Page:
         "accepting_verified": _verified_once(role.accepting for role in card.roles),
         "soonest": [views.soon(desk, opening) for opening in _openings(card)],
         "soonest_verified": _openings_verified(card),
-        "lines": views.lines_of(desk, provider, card.roles[0].location if card.roles else None),
+        "contact": site.contact(provider, card.roles[0].location if card.roles else None),
         "places": [_place(site, here, role) for role in card.roles],
         "plans": plan_table(here, card.roles, desk),
         "documents": [site.directory.documents[key] for key in site.directory.referrals.documents],
@@ -122,7 +122,7 @@ def _place(site: Site, here: Parts, role: RoleView) -> PlaceView:
         Routes.location(location.id),
         here.accepting(role.accepting),
         hours,
-        views.lines_of(desk, provider, location),
+        site.contact(provider, location),
         [(service.name, Routes.service(service.id)) for service in names],
         _period(site, role.role.starts, role.role.until),
     )

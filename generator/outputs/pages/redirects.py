@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.derive.routes import redirects
 from generator.outputs.base import File
-from generator.outputs.pages.site import PACKAGE, Site
-from generator.render.environment import render
+from generator.outputs.pages.site import Site
+from generator.outputs.pages.templates import fill
 
 
 def pages(site: Site) -> Iterator[File]:
@@ -19,4 +19,4 @@ def pages(site: Site) -> Iterator[File]:
             "practice": site.directory.practice,
             "language": site.desk.settings.site.languages[0],
         }
-        yield File(f"{old}index.html", render(PACKAGE, "redirect.html.j2", values).encode())
+        yield File(f"{old}index.html", fill("redirect", values).encode())

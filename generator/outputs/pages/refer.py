@@ -60,9 +60,8 @@ def pages(site: Site) -> Iterator[Page]:
         "channels": list(views_.values()),
         "one_zone": zones.pop() if len(zones) == 1 else "",
         "doctors": [view for view in views_.values() if view.kind == ChannelKind.PHYSICIAN_LINE.value],
-        "lines": views.referral_lines(site.desk),
         "places": [
-            (place, Routes.location(place.id), views.lines_of(site.desk, None, place))
+            (place, Routes.location(place.id), site.contact(None, place))
             for place in directory.locations.values()
             if place.phone or place.fax
         ],

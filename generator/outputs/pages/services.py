@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.derive import wording
 from generator.derive.routes import SERVICES, Routes
 from generator.model.care import RequiredDocument, Service, ServiceKind
-from generator.model.places import Location
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import views
 from generator.outputs.pages.parts import verified
@@ -62,14 +61,13 @@ def service_page(site: Site, service: Service) -> Page:
         "service": service,
         "kind": wording.SERVICE_KINDS[service.kind],
         "cards": [site.card(provider) for provider in providers],
-        "places": [(place, Routes.location(place.id), _lines(site, place)) for place in places],
+        "places": [(place, Routes.location(place.id)) for place in places],
         "soonest": [views.soon(desk, opening) for opening in openings],
         "soonest_verified": verified(openings[0].trust) if openings else "",
         "every": [directory.documents[key] for key in directory.referrals.documents],
         "documents": _documents(site, service),
         "equipment": desk.lookup.equipment_by_service[service.id],
         "related": [(directory.services[key].name, Routes.service(key)) for key in service.related],
-        "lines": views.referral_lines(desk),
         "updates": teasers(site, desk.lookup.updates_about[f"service/{service.id}"]),
     }
     return site.page(
@@ -82,10 +80,6 @@ def service_page(site: Site, service: Service) -> Page:
         search=" · ".join((*service.also_called, service.summary, *service.send_when)),
         sources=(service.source, *(provider.source for provider in providers), *(place.source for place in places)),
     )
-
-
-def _lines(site: Site, place: Location) -> list[views.LineView]:
-    return views.lines_of(site.desk, None, place)
 
 
 def _documents(site: Site, service: Service) -> list[RequiredDocument]:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from generator.derive import wording
+from generator.derive import contacts, wording
 from generator.derive.desk import Desk
 from generator.derive.routes import HOME, NOT_FOUND
 from generator.model.people import Provider
+from generator.model.places import Line, Location
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages.head import Sharing, head
 from generator.outputs.pages.parts import Parts
-from generator.outputs.pages.views import Card, card
-from generator.render.environment import environment
+from generator.outputs.pages.templates import fill
+from generator.outputs.pages.views import Card, Contact, card, contact
 
-PACKAGE = "generator.outputs.pages"
 HOME_CRUMB = Crumb("Home", HOME)
 
 
@@ -30,12 +30,34 @@ class Site:
         self.today = desk.today
         self._parts: dict[str, Parts] = {}
         self._cards: dict[str, Card] = {}
+        self._contacts: dict[tuple[Any, Any], Contact] = {}
 
     def card(self, provider: Provider) -> Card:
         """A provider for lists."""
         if provider.id not in self._cards:
             self._cards[provider.id] = card(self.desk, provider)
         return self._cards[provider.id]
+
+    def contact(self, provider: Provider | None = None, location: Location | None = None) -> Contact:
+        """The numbers of a provider, a location, or a provider at a location."""
+        phone = contacts.phone(self.directory, provider, location)
+        fax = contacts.fax(self.directory, provider, location)
+        return self._contact(phone, fax)
+
+    @cached_property
+    def referral(self) -> Contact:
+        """The numbers for referring offices."""
+        return self._contact(contacts.referral_phone(self.directory), contacts.referral_fax(self.directory))
+
+    def contact_of(self, phone: Line | None) -> Contact:
+        """One number as a contact."""
+        return self._contact(phone, None)
+
+    def _contact(self, phone: Line | None, fax: Line | None) -> Contact:
+        key = _of(phone), _of(fax)
+        if key not in self._contacts:
+            self._contacts[key] = contact(self.desk, phone, fax)
+        return self._contacts[key]
 
     def parts(self, path: str) -> Parts:
         """The small pieces of HTML for pages with the same way to the root."""
@@ -50,6 +72,7 @@ class Site:
         return {
             "practice": self.directory.practice,
             "referrals": self.directory.referrals,
+            "referral": self.referral,
             "as_of": wording.day(self.today),
             "many": len(self.directory.locations) > 1,
         }
@@ -73,8 +96,7 @@ class Site:
         `data` are the nodes of structured data that the page is about; `image` is a site path with its description.
         """
         trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
-        template = environment(PACKAGE).get_template(f"{kind}.html.j2")
-        body = template.render({**self.shared, "here": self.parts(path), **values})
+        body = fill(kind, {**self.shared, "here": self.parts(path), **values})
         sharing = Sharing(path, title, description, image, "article" if kind == "update" else "website")
         return Page(
             path,
@@ -87,3 +109,8 @@ class Site:
             search,
             tuple(filter(None, dict.fromkeys(sources))),
         )
+
+
+def _of(line: Line | None) -> Any:
+    """What makes two lines look the same."""
+    return line and (line.number, line.label, line.note, line.hours)

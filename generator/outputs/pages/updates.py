@@ -14,7 +14,7 @@ from generator.model.news import Action, Update, UpdateKind
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.insurance import summary
-from generator.outputs.pages.parts import Parts
+from generator.outputs.pages.parts import Parts, phone_link
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import effective, teaser, teasers
 
@@ -68,7 +68,6 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
         "facts": [fact for fact in found if fact],
         "action": _action(site, here, update.action) if update.action else None,
         "audience": views.listed([*update.audience.specialties]),
-        "lines": views.referral_lines(site.desk),
         "newer": teaser(site, newer) if newer else None,
         "older": teaser(site, older) if older else None,
         "expires": wording.day(update.expires) if update.expires else "",
@@ -126,7 +125,8 @@ def _provider(site: Site, here: Parts, key: str) -> Fact:
 def _location(site: Site, here: Parts, key: str) -> Fact:
     location = site.directory.locations[key]
     address = ", ".join(contacts.address_lines(location.address)) if location.address else "By video"
-    numbers = [Markup("{} {}").format(line.verb, line.link) for line in views.lines_of(site.desk, None, location)]
+    contact = site.contact(None, location)
+    numbers = [Markup("Call {}").format(contact.call)] if contact.call else []
     return Fact("Location", location.name, Routes.location(key), [address, *numbers])
 
 
@@ -145,7 +145,7 @@ def _equipment(site: Site, here: Parts, key: str) -> Fact:
 
 def _plan(site: Site, here: Parts, key: str) -> Fact:
     plan = site.directory.plans[key]
-    answer, detail = summary(here, site.desk.plan_overview(plan))
+    answer, detail = summary(here, site.desk.plan_overviews[plan.id])
     lines = [answer, detail] if detail else [answer]
     return Fact("Plan", plan.name, Routes.plan(plan.payer, key), lines)
 
@@ -164,8 +164,7 @@ def _payer(site: Site, here: Parts, key: str) -> Fact:
 
 def _person(site: Site, here: Parts, key: str) -> Fact:
     person = site.directory.people[key]
-    line = views.line(site.desk, "Call", person.phone)
-    numbers = [Markup("{} {}").format(line.verb, line.link)] if line else []
+    numbers = [Markup("Call {}").format(phone_link(person.phone.number))] if person.phone else []
     return Fact(
         "Contact", person.name, Routes.person(key), [person.role, *numbers], views.face(person.name, person.photo)
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.derive import contacts, wording
+from generator.derive import wording
 from generator.derive.answers import Opening
 from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import Trust
@@ -22,6 +22,7 @@ from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.model.verify import FactClass, Verified
 from generator.outputs.pages.parts import phone_link, verified
+from generator.outputs.pages.templates import component
 from generator.render.names import direction, initials
 
 
@@ -37,14 +38,23 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One number to call or fax to. `copy` is the text that a copy button takes."""
+    """One number to call or fax to."""
 
     verb: str
     link: Markup
+    text: str
     label: str
-    copy: str
     note: str
-    hours: HoursView | None
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Numbers: a finished list of them, the one to call as a link, the one to fax to as text."""
+
+    lines: Markup
+    call: Markup
+    fax: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +112,25 @@ def face(name: str, photo: Photo | None) -> Face:
     return Face(image, (photo.alt if photo else None) or "", initials(name), sum(map(ord, name)) % 6)
 
 
-def line(desk: Desk, verb: str, found: Line | None, week: HoursView | None = None) -> LineView | None:
-    """A line as pages show it, or None if there is none."""
-    if found is None:
-        return None
-    number = found.number
-    hours = hours_view(desk, found.hours, desk.zone(), None) if found.hours else week
-    return LineView(verb, phone_link(number), found.label or "", wording.phone(number), found.note or "", hours)
-
-
-def referral_lines(desk: Desk) -> list[LineView]:
-    """The phone and the fax for referring offices."""
-    found = (
-        line(desk, "Call", contacts.referral_phone(desk.directory)),
-        line(desk, "Fax", contacts.referral_fax(desk.directory)),
+def line(desk: Desk, verb: str, found: Line) -> LineView:
+    """A line as pages show it."""
+    hours = ""
+    if found.hours:
+        hours = "; ".join(f"{days} {spans}" for days, spans in open_rows(found.hours))
+        hours += f" {wording.zone_short(desk.zone(), desk.today)}"
+    return LineView(
+        verb, phone_link(found.number), wording.phone(found.number), found.label or "", found.note or "", hours
     )
-    return [each for each in found if each]
 
 
-def lines_of(desk: Desk, provider: Provider | None, location: Location | None) -> list[LineView]:
-    """The phone and the fax for a provider, a location, or both."""
-    found = (
-        line(desk, "Call", contacts.phone(desk.directory, provider, location)),
-        line(desk, "Fax", contacts.fax(desk.directory, provider, location)),
+def contact(desk: Desk, phone: Line | None, fax: Line | None) -> Contact:
+    """The numbers to call and to fax to, as a finished list."""
+    lines = [line(desk, verb, found) for verb, found in (("Call", phone), ("Fax", fax)) if found]
+    return Contact(
+        component("lines", lines) if lines else Markup(""),
+        phone_link(phone.number) if phone else Markup(""),
+        wording.phone(fax.number) if fax else "",
     )
-    return [each for each in found if each]
 
 
 @lru_cache(maxsize=4096)

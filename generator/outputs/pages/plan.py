@@ -1,0 +1,150 @@
+"""A page for each plan: who takes it where, and what the card and the plan say.
+
+Rows are written by hand here, not by a template: a large site has tens of thousands of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.derive import wording
+from generator.derive.desk import RoleView
+from generator.derive.overview import PlanOverview, common
+from generator.derive.participation import PlanAnswer
+from generator.derive.routes import INSURANCE, Routes
+from generator.model.insurance import Payer, Plan
+from generator.outputs.base import Crumb, Page
+from generator.outputs.pages import insurance, views
+from generator.outputs.pages.parts import Parts, detail, phone_link, verified
+from generator.outputs.pages.site import Site
+from generator.outputs.pages.teasers import teasers
+
+MANY = 120
+"""Beyond so many rows a place whose providers all give the same answer is one line."""
+UNNAMED = 40
+"""Beyond so many providers of whom nothing is said they are counted, not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoPlace:
+    """A location on a plan. `everyone` is the answer of all there, when the rows are left out."""
+
+    name: str
+    path: str
+    contact: views.Contact
+    rows: Markup
+    everyone: Markup
+    detail: str
+    count: int
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of payers and plans, every payer, every plan."""
+    if not site.directory.payers:
+        return
+    yield insurance.index(site)
+    for payer in site.directory.payers.values():
+        yield insurance.payer_page(site, payer)
+        for plan in payer.plans.values():
+            yield plan_page(site, payer, plan)
+
+
+def plan_page(site: Site, payer: Payer, plan: Plan) -> Page:
+    """One plan."""
+    path = Routes.plan(payer.id, plan.id)
+    here = site.parts(path)
+    overview = site.desk.plan_overviews[plan.id]
+    answer, more = insurance.summary(here, overview)
+    references = [f"plan/{plan.id}", *(f"network/{key}" for key in plan.networks)]
+    values = {
+        "answer": answer,
+        "detail": more,
+        "verified": _verified(overview),
+        "places": _places(site, here, plan, overview),
+        "silent": _silent(site, here, overview),
+        "nobody": not overview.listed,
+        "updates": teasers(site, insurance.about(site, references)),
+        **_plan_facts(site, payer, plan),
+    }
+    same = overview.common
+    says = f"{wording.plan_answer(same)}." if same else "It depends on the provider and the place."
+    return site.page(
+        path,
+        "plan",
+        plan.name,
+        f"{plan.name} ({payer.name}) at {site.desk.practice.name}: {says} Who takes it, and where.",
+        values,
+        crumbs=[Crumb(insurance.TITLE, INSURANCE), Crumb(payer.name, Routes.payer(payer.id))],
+        search=" · ".join((payer.name, *payer.also_called, *plan.also_called, *plan.card_says)),
+        sources=(payer.source, "content/participation.yml"),
+    )
+
+
+def _plan_facts(site: Site, payer: Payer, plan: Plan) -> dict[str, Any]:
+    """What the plan and its card say."""
+    return {
+        "payer": payer,
+        "payer_path": Routes.payer(payer.id),
+        "payer_phone": phone_link(payer.phone) if payer.phone else "",
+        "plan": plan,
+        "kind": wording.PLAN_KINDS[plan.kind],
+        "networks": [site.directory.networks[key] for key in plan.networks],
+        "dates": _dates(plan),
+    }
+
+
+def _verified(overview: PlanOverview) -> Markup:
+    stamps = {(answer.trust.verified_on, answer.trust.by): answer.trust for _, answer in overview.listed}
+    return verified(next(iter(stamps.values()))) if len(stamps) == 1 else Markup("")
+
+
+def _places(site: Site, here: Parts, plan: Plan, overview: PlanOverview) -> list[WhoPlace]:
+    crowded = len(overview.listed) > MANY
+    return [_place(site, here, plan, rows, crowded) for rows in overview.by_place.values()]
+
+
+def _place(site: Site, here: Parts, plan: Plan, rows: Sequence[tuple[RoleView, PlanAnswer]], crowded: bool) -> WhoPlace:
+    location = rows[0][0].location
+    same = common(answer for _, answer in rows) if crowded else None
+    return WhoPlace(
+        location.known_as,
+        Routes.location(location.id),
+        site.contact(None, location),
+        Markup("" if same else "".join(_row(site, here, plan, role, answer) for role, answer in rows)),
+        here.answer(same) if same else Markup(""),
+        detail(same) if same else "",
+        len(rows),
+    )
+
+
+def _row(site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer) -> str:
+    soonest = role.soonest
+    soon = escape(soonest.words) if soonest and soonest.trust.good else ""
+    accepting = here.accepting(site.desk.accepting_on(role, plan))
+    who = here.provider(role.provider)
+    return f'<tr><th scope="row">{who}</th>{here.cell(answer)}<td>{accepting}</td><td>{soon}</td></tr>\n'
+
+
+def _silent(site: Site, here: Parts, overview: PlanOverview) -> tuple[int, list[tuple[Markup, str]]]:
+    """How many pairs nothing is said of, and if they are few: (provider, places)."""
+    if not 0 < overview.silent <= UNNAMED:
+        return overview.silent, []
+    listed = {(role.provider.id, role.location.id) for role, _ in overview.listed}
+    found: dict[str, tuple[Markup, list[str]]] = {}
+    for role in site.desk.current_roles:
+        if (role.provider.id, role.location.id) not in listed:
+            entry = found.setdefault(role.provider.id, (here.provider(role.provider), []))
+            entry[1].append(role.location.known_as)
+    return overview.silent, [(link, ", ".join(places)) for link, places in found.values()]
+
+
+def _dates(plan: Plan) -> str:
+    parts = [
+        f"from {wording.day(plan.starts)}" if plan.starts else "",
+        f"until {wording.day(plan.until)}" if plan.until else "",
+    ]
+    return " ".join(filter(None, parts)).capitalize()
