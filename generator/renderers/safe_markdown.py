@@ -19,11 +19,12 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _AFTER_ALL_OTHERS = -100
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"([^/?#:]*):")
+"""Whatever stands before a colon, also what is no scheme by RFC 3986, as long as it cannot be a path."""
 
 
 def scheme(address: str) -> str:
-    """The scheme as a browser would see it, in lower case; empty for a relative address."""
+    """The scheme as a browser might see it, in lower case; empty for a relative address."""
     plain = html.unescape(address.replace(AMP_SUBSTITUTE, "&"))
     found = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", plain))
     return found[1].lower() if found else ""
