@@ -10,9 +10,12 @@ from generator import clock
 from generator.check.directory import Checked, check
 from generator.load.cache import ParseCache
 from generator.load.tree import SourceTree, read_tree
+from generator.pictures.album import Album
+from generator.pictures.vault import Vault
 from generator.problems import Problem, Severity, UsageError
 
-IMAGES = "content/images/"
+PICTURES = "pictures"
+"""The folder of the cache that pictures are kept in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Inspection:
     """What loading and checking a folder brought to light. `problems` are sorted, the loader's among them."""
 
     tree: SourceTree
+    album: Album
     checked: Checked
     problems: list[Problem]
 
@@ -32,7 +36,7 @@ class Inspection:
 def inspect(
     source: Path, today: date | None = None, *, allow_stale: bool = False, cache: Path | None = None
 ) -> Inspection:
-    """Load and check a practice's folder; writes nothing but the cache of parsed files.
+    """Load and check a practice's folder; writes nothing but the cache.
 
     Raises `UsageError` when `source` is no practice's folder.
     """
@@ -44,13 +48,13 @@ def inspect(
     tree = read_tree(source, cache=parsed)
     if parsed:
         parsed.save()
-    images = frozenset(file.removeprefix(IMAGES) for file in tree.images)
+    album = Album(tree.images, Vault(cache / PICTURES if cache else None))
     checked = check(
         tree.documents,
-        images,
+        album,
         lambda settings: clock.today(settings, today),
         unread=tree.unusable,
         allow_stale=allow_stale,
     )
     problems = sorted([*tree.problems, *checked.problems], key=lambda problem: problem.sort_key)
-    return Inspection(tree, checked, problems)
+    return Inspection(tree, album, checked, problems)

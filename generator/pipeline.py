@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.derive.desk import Desk
 from generator.derive.routes import Routes
-from generator.inspection import IMAGES, inspect
-from generator.load.tree import SourceTree
+from generator.inspection import PICTURES, inspect
 from generator.outputs import rooms
 from generator.outputs.base import Artifact, File, Shelf
 from generator.outputs.pages.frame import site_settings
+from generator.pictures.album import Album
+from generator.pictures.darkroom import Darkroom
+from generator.pictures.vault import Vault
 from generator.press import print_site
 from generator.problems import ContentError, Problem
 from generator.renderers.base import Renderer
@@ -52,22 +54,24 @@ def build(
     if found.failed or directory is None or day is None:
         raise ContentError(found.problems)
     desk = Desk(directory, day)
-    artifacts = list(make(desk, found.tree))
+    vault = Vault(out / CACHE / PICTURES)
+    darkroom = Darkroom(found.album, vault)
+    artifacts = [*darkroom.develop(make(desk)), *darkroom.pictures(desk.gallery), *_originals(desk, found.album)]
     site = list(print_site(artifacts, site_settings(desk), renderer or MkDocs(), out / CACHE))
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
+    vault.prune()
     return Built(summary, sum(file.path.endswith(".html") for file in site), day, found.problems)
 
 
-def make(desk: Desk, tree: SourceTree) -> Iterator[Artifact]:
-    """Everything that the chosen rooms make of the practice, and its pictures."""
+def make(desk: Desk) -> Iterator[Artifact]:
+    """Everything that the chosen rooms make of the practice."""
     chosen = desk.settings.outputs.model_dump()
     for room in rooms():
         if chosen.get(room.name, True):
             yield from room.render(desk)
-    yield from _pictures(tree)
 
 
-def _pictures(tree: SourceTree) -> Iterable[File]:
-    for file, found in tree.images.items():
-        yield File(Routes.image(file.removeprefix(IMAGES)), found.path.read_bytes(), sources=(file,))
+def _originals(desk: Desk, album: Album) -> Iterator[File]:
+    for file in desk.gallery:
+        yield File(Routes.image(file), album.read(file))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from textwrap import dedent
+from types import MappingProxyType
 
 from generator.check.directory import Checked, check
 from generator.derive.desk import Desk
 from generator.load.frontmatter import parse_front_matter
 from generator.load.values import Document
 from generator.load.yamlfile import parse_yaml
+from generator.model.pictures import Flaw, Picture
 
 TODAY = date(2026, 11, 18)
 
@@ -25,6 +27,8 @@ SMALLEST = {
 }
 """The files that every practice has."""
 
+NONE: Mapping[str, Picture | Flaw] = MappingProxyType({})
+
 
 def documents(files: Mapping[str, str]) -> dict[str, Document]:
     """The loader's view of files given as text; a file that does not parse is a mistake of the test."""
@@ -37,14 +41,17 @@ def documents(files: Mapping[str, str]) -> dict[str, Document]:
     return found
 
 
-def checked(files: Mapping[str, str], today: date = TODAY, **options: bool) -> Checked:
+Images = Mapping[str, Picture | Flaw]
+
+
+def checked(files: Mapping[str, str], today: date = TODAY, *, images: Images = NONE, **options: bool) -> Checked:
     """What the check says of these files, on top of the smallest practice."""
-    return check(documents({**SMALLEST, **files}), frozenset(), lambda _: today, **options)
+    return check(documents({**SMALLEST, **files}), images, lambda _: today, **options)
 
 
-def desk(files: Mapping[str, str], today: date = TODAY) -> Desk:
+def desk(files: Mapping[str, str], today: date = TODAY, *, images: Images = NONE) -> Desk:
     """A desk for these files; stale facts are allowed, other errors are mistakes of the test."""
-    result = checked(files, today, allow_stale=True)
+    result = checked(files, today, images=images, allow_stale=True)
     assert result.directory is not None
     assert not result.failed, result.problems
     return Desk(result.directory, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
 from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
 from generator.check.nights import check_nights
-from generator.check.pictures import check_pictures
+from generator.check.pictures import check_pictures, shown
 from generator.check.places import Files
 from generator.check.references import check_references
 from generator.check.shapes import bad_key, validate
@@ -25,6 +25,7 @@ from generator.derive.freshness import Clockwork
 from generator.load.values import Document
 from generator.model.base import Record
 from generator.model.insurance import Network, Payer, Plan
+from generator.model.pictures import Flaw, Picture
 from generator.model.places import Location
 from generator.model.practice import Directory, Participations, Practice, Referrals
 from generator.model.settings import Settings, Site
@@ -49,7 +50,7 @@ class Checked:
 
 def check(
     documents: Mapping[str, Document],
-    images: frozenset[str],
+    images: Mapping[str, Picture | Flaw],
     decide_today: Callable[[Settings], date],
     *,
     unread: Collection[str] = (),
@@ -58,7 +59,8 @@ def check(
     """Check the documents of a practice (by path), and put the directory together.
 
     `unread` names the files that the loader had to refuse. What stands in a file that is refused, by the loader or
-    here, is not missed elsewhere: an error about its id would only be the echo of the real one.
+    here, is not missed elsewhere: an error about its id would only be the echo of the real one. Of the `images` below
+    content/images/ (by path there) only those that a record names are looked at.
     """
     problems: list[Problem] = []
     files = by_kind(documents)
@@ -67,9 +69,11 @@ def check(
     problems += [*missing, *_strangers(files[""])]
     if missing:
         return Checked(None, None, _sorted(problems))  # probably not a practice's folder at all
-    directory = assemble(records, images)
+    directory = assemble(records)
     placed, places = list(walk(directory)), Files(documents)
+    directory = replace(directory, images=shown(images, placed))
     problems += _check_meanings(directory, placed, places, ghosts_of(documents, unread, records))
+    problems += check_pictures(images, placed, places)
     if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))  # nobody knows the day, or which stamp holds for all
     today = decide_today(directory.settings)
@@ -86,7 +90,6 @@ def _check_meanings(
 ) -> Iterator[Problem]:
     yield from check_references(directory, placed, files, ghosts)
     yield from check_identifiers(placed, files)
-    yield from check_pictures(directory.images, placed, files)
     yield from check_uniqueness(directory, files)
     yield from check_contradictions(directory, files)
     yield from check_nights(placed, files)
@@ -153,7 +156,7 @@ def _strangers(files: Collection[str]) -> Iterator[Problem]:
         yield Problem("stray-file", Where(file), "nothing reads this file: its place fits no kind", hint)
 
 
-def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]) -> Directory:
+def assemble(records: Mapping[str, Mapping[str, Record]]) -> Directory:
     """Put the records together. Of two plans or networks with one id the first counts (the check tells).
 
     A stand-in takes the place of a required file that could not be read, so that all others can be checked.
@@ -175,7 +178,6 @@ def assemble(records: Mapping[str, Mapping[str, Record]], images: frozenset[str]
         payers=payers,
         networks=networks,
         plans=plans,
-        images=images,
         locations=_in_order(_typed(records["location"], Location), practice.locations),
         **{field: dict(records[kind]) for kind, field in _COLLECTIONS.items()},  # type: ignore[arg-type]
     )

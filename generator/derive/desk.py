@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.derive import answers, hours
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
+from generator.derive.gallery import Gallery
 from generator.derive.lookup import Lookup
 from generator.derive.overview import PlanOverview, overviews
 from generator.derive.participation import Participation, PlanAnswer
@@ -52,6 +53,7 @@ class Desk:
         self.clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
         self.participation = Participation(directory, self.clockwork)
         self.lookup = Lookup(directory, today)
+        self.gallery = Gallery(directory)
 
     def zone(self, location: Location | None = None) -> str:
         """The IANA zone of a location, or of the practice."""

@@ -6,6 +6,8 @@ They are made of ids, never of names, so that a changed name changes no address.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -23,7 +25,10 @@ PEOPLE = "people/"
 PROMISES = "promises/"
 NOTICES = "notices/"
 HOME = ""
+IMAGES = "images/"
 NOT_FOUND = "404.html"
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9_]+")
 
 HUBS = {
     "home": HOME,
@@ -122,6 +127,22 @@ class Routes:
         return f"images/{file}"
 
     @staticmethod
+    def picture(file: str, digest: str, width: int) -> str:
+        """A size of a picture from content/images/. Its content is part of its address: it may be kept for ever."""
+        name = "/".join(_plain_name(part) for part in file.rpartition(".")[0].split("/"))
+        return f"{IMAGES}{name}.{digest[:8]}-{width}.webp"
+
+    @staticmethod
+    def card(path: str) -> str:
+        """The card that is shown where a page is shared."""
+        return f"{path}card.png"
+
+    @staticmethod
+    def code(path: str) -> str:
+        """The page's own address as a QR code, for its printed copy."""
+        return f"{path}address.svg"
+
+    @staticmethod
     def vcard(path: str) -> str:
         """The vCard beside a provider's, location's or person's page."""
         return f"{path}contact.vcf"
@@ -130,6 +151,12 @@ class Routes:
     def calendar(path: str) -> str:
         """The closures and special hours of a location, or of all of them (`LOCATIONS`)."""
         return f"{path}special-hours.ics"
+
+
+def _plain_name(name: str) -> str:
+    """A file's name as it can stand anywhere in an address."""
+    ascii_name = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return _NOT_IN_NAMES.sub("-", ascii_name).strip("-") or "picture"
 
 
 def reference_path(directory: Directory, reference: str) -> str | None:

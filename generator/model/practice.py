@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydantic import Field
@@ -14,6 +15,7 @@ from generator.model.hours import SpecialHours
 from generator.model.insurance import Network, Payer, Plan
 from generator.model.news import Notice, ProsePage, Update
 from generator.model.people import Person, Provider
+from generator.model.pictures import Picture
 from generator.model.places import Address, Channel, Location, PhoneLine
 from generator.model.settings import Settings
 from generator.model.verify import Verified
@@ -128,5 +130,5 @@ class Directory:
     updates: dict[str, Update] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     pages: dict[str, ProsePage] = field(default_factory=dict)
-    images: frozenset[str] = frozenset()
-    """Paths below `content/images/`."""
+    images: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that records name, by path below `content/images/`."""

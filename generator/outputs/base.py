@@ -80,7 +80,31 @@ class File:
     sources: tuple[str, ...] = field(default=())
 
 
-Artifact = Page | Prose | File
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that a room describes as SVG, published as PNG of the SVG's own size.
+
+    Its font is that of `render.lettering`. `pictures` are paths below content/images/, and `<image href="picture:0"/>`
+    shows the first of them.
+    """
+
+    path: str
+    svg: str
+    pictures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A text, most often an address, as a QR code (ISO/IEC 18004), published as SVG."""
+
+    path: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+Printable = Page | Prose | File
+Artifact = Printable | Drawing | Code
 
 
 class Room(Protocol):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from generator.outputs.base import File, Page, Prose, Shelf
+from generator.outputs.base import File, Page, Printable, Prose, Shelf
 from generator.press import marks
 from generator.press.cache import rendering_of
 from generator.press.crumbs import root_of, trail
