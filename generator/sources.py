@@ -49,17 +49,17 @@ class SourceSummary:
 
 def write_source_files(
     into: Path,
-    files: Mapping[str, str],
+    files: Mapping[str, str | bytes],
     *,
     existing: Existing = Existing.REFUSE,
     ledger: str | None = None,
     prune: bool = False,
 ) -> SourceSummary:
-    """Write text files below a folder, which is made if need be.
+    """Write files below a folder, which is made if need be.
 
-    `files` maps paths (relative, with `/`) to text, written as UTF-8 with `\\n`. `ledger` is the path of a file in
-    which the program remembers what it wrote, so that it can tell its own files from edited ones the next time;
-    with `prune` its own unedited files that are no longer among `files` are deleted.
+    `files` maps paths (relative, with `/`) to text, written as UTF-8 with `\\n`, or to bytes. `ledger` is the path of
+    a file in which the program remembers what it wrote, so that it can tell its own files from edited ones the next
+    time; with `prune` its own unedited files that are no longer among `files` are deleted.
 
     Raises UsageError, before anything is written, for a path that is not safe or leads through a symbolic link,
     and for files in the way (`Existing.REFUSE`); and when the disk refuses.
@@ -121,11 +121,11 @@ def _check_way(root: Path, path: str) -> None:
 
 
 def _sort_in(
-    summary: SourceSummary, root: Path, path: str, text: str, existing: Existing, remembered: dict[str, str]
+    summary: SourceSummary, root: Path, path: str, content: str | bytes, existing: Existing, remembered: dict[str, str]
 ) -> None:
     """Put a path on the list of what will happen to it."""
     present = _hash_of(root / path)
-    if present == _hash(text):
+    if present == _hash(content):
         summary.unchanged.append(path)
     elif present is None or existing is Existing.REPLACE or present == remembered.get(path):
         summary.written.append(path)
@@ -134,7 +134,7 @@ def _sort_in(
 
 
 def _look_after_vanished(
-    summary: SourceSummary, root: Path, files: Mapping[str, str], remembered: dict[str, str], *, prune: bool
+    summary: SourceSummary, root: Path, files: Mapping[str, str | bytes], remembered: dict[str, str], *, prune: bool
 ) -> None:
     for path in sorted(set(remembered) - set(files)):
         present = _hash_of(root / path)
@@ -145,8 +145,12 @@ def _look_after_vanished(
             summary.vanished.append(path)
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _hash(content: str | bytes) -> str:
+    return hashlib.sha256(_bytes(content)).hexdigest()
 
 
 def _hash_of(path: Path) -> str | None:
@@ -158,13 +162,13 @@ def _hash_of(path: Path) -> str | None:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     """Beside the old file, then in its place; the umask decides who may read it, as for any file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(prefix=".presence-", dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(text.encode())
+            file.write(_bytes(content))
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
@@ -201,7 +205,7 @@ def _may_be_ours(root: Path, path: str) -> bool:
     return True
 
 
-def _ledger(summary: SourceSummary, files: Mapping[str, str], remembered: dict[str, str]) -> dict[str, str]:
+def _ledger(summary: SourceSummary, files: Mapping[str, str | bytes], remembered: dict[str, str]) -> dict[str, str]:
     """What is remembered from now on: what is ours; of edited and vanished files what was ours once."""
     ours = {path: _hash(files[path]) for path in (*summary.written, *summary.unchanged)}
     once = {path: remembered[path] for path in (*summary.kept, *summary.vanished) if path in remembered}

@@ -6,15 +6,18 @@ Each function makes one in a copy of the minimal practice, as a practice's compu
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
+from PIL import Image
 
 from generator.load import tree
 from generator.load.text import MAX_FILE_BYTES
 from generator.load.tree import read_tree
 from generator.outputs.base import File, Prose, Shelf
+from generator.pictures.limits import MAX_SIDE
 from generator.press.links import Published, broken_links
 from generator.problems import Problem
 from generator.write.paths import Register
@@ -52,6 +55,19 @@ def _file_for_folder(practice: Path) -> None:
     (practice / "providers").write_text("Ines Caldera\n")
 
 
+def _picture(make: Callable[[], bytes]) -> Callable[[Path], None]:
+    def write(practice: Path) -> None:
+        (practice / "content/images/jo-tarn.jpg").write_bytes(make())
+
+    return write
+
+
+def _jpeg(width: int) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (width, 40), "teal").save(file, "JPEG")
+    return file.getvalue()
+
+
 def _capitals(practice: Path) -> None:
     for name in ("Wall.webp", "wall.webp"):
         (practice / "content/images" / name).write_bytes((practice / "content/images/lamp.webp").read_bytes())
@@ -68,6 +84,9 @@ MADE: dict[str, Callable[[Path], None]] = {
     "outside-source": _link_outside,
     "not-a-folder": _file_for_folder,
     "duplicate-file": _capitals,
+    "picture-kind": _picture(lambda: b"GIF89a" + bytes(40)),
+    "picture-unreadable": _picture(lambda: _jpeg(60)[:300]),
+    "picture-too-large": _picture(lambda: _jpeg(MAX_SIDE + 1)),
 }
 
 

@@ -68,5 +68,4 @@ def _files(folder: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("mistake", FIXTURES)
 def test_fixture_holds_a_mistake(mistake: str):
-    known = MADE.keys() | SEEN_ELSEWHERE.keys()
-    assert (mistake in known) != any(_files(BROKEN / mistake)), "either files or a function that makes them"
+    assert mistake in MADE or mistake in SEEN_ELSEWHERE or any(_files(BROKEN / mistake))

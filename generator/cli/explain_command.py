@@ -1,0 +1,19 @@
+"""`presence explain`."""
+
+from __future__ import annotations
+
+import click
+
+from generator import explain
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Tell the long story of a problem's CODE, with a bad and a good example; without one, list all codes."""
+    if code is None:
+        for one in map(explain.story, explain.codes()):
+            click.echo(f"{click.style(f'{one.code:28}', bold=True)} {one.title}")
+        return
+    found = explain.story(code.strip("[]"))
+    click.echo(f"{click.style(found.code, bold=True)}: {found.title}\n\n{found.text}")

@@ -1,0 +1,20 @@
+"""`presence schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import source_option
+from generator.cli.telling import sum_up
+from generator.schema import FOLDER, schema_files
+from generator.sources import Existing, write_source_files
+
+
+@click.command("schema")
+@source_option
+def command(source: Path) -> None:
+    """Write the JSON Schemas that editors complete from, into .schemas/ of the practice's folder."""
+    summary = write_source_files(source, schema_files(), existing=Existing.REPLACE)
+    sum_up(f"{source / FOLDER}: {len(summary.written)} schemas written, {len(summary.unchanged)} unchanged")
