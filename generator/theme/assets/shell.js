@@ -32,18 +32,21 @@
   const schemes = [...document.querySelectorAll("[name=__palette]")]
   const dark = find("[data-darkens]")
   const isDark = () => body.dataset.mdColorScheme === "slate"
-  const kept = window.__md_get("__palette")
-  const wanted = kept ? schemes[kept.index] : schemes.find((input) => matchMedia(input.dataset.mdColorMedia).matches)
-  if (wanted) body.dataset.mdColorScheme = wanted.dataset.mdColorScheme
+  const ofSystem = () => schemes.find((input) => matchMedia(input.dataset.mdColorMedia).matches) || schemes[0]
+  const kept = () => window.__md_get("__palette")
+  body.dataset.mdColorScheme = (schemes[kept()?.index] || ofSystem()).dataset.mdColorScheme
+  const use = (scheme) => {
+    scheme.checked = true
+    scheme.dispatchEvent(new Event("change"))
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => kept() || use(ofSystem()))
   const showColours = () => dark.setAttribute("aria-pressed", isDark())
   new MutationObserver(showColours).observe(body, { attributeFilter: ["data-md-color-scheme"] })
   showColours()
   dark.hidden = false
   dark.addEventListener("click", () => {
     chosen = true
-    const next = schemes[isDark() ? 0 : 1]
-    next.checked = true
-    next.dispatchEvent(new Event("change"))
+    use(schemes[isDark() ? 0 : 1])
   })
 
   /* The menu and, on phones, the search are opened by hidden checkboxes. Buttons work them. */
