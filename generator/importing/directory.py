@@ -64,14 +64,17 @@ class Accepting:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """In these networks, at these places, from, until. `providers` are clinician keys."""
+    """In these networks, at these places, from, until.
+
+    `providers` are clinician keys; `guests` are names of organizations that it is for, at a place of another.
+    """
 
     networks: tuple[str, ...]
     at: tuple[str, ...] = ()
     providers: tuple[str, ...] = ()
     starts: date | None = None
     until: date | None = None
-    note: str = ""
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

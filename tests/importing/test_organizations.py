@@ -144,22 +144,40 @@ def test_summary_is_the_description_or_what_can_be_counted(tmp_path: Path) -> No
     assert read_back(imported(tmp_path, *source).files).single["content/practice.yml"].summary == "We heal."
 
 
-def test_a_contact_is_a_channel_once(tmp_path: Path) -> None:
-    """The practice's own lines, those of locations that differ; a number shared by two places bears no name."""
-    phone = [{"system": "phone", "value": "502-555-0100"}]
-    shared = [{"system": "phone", "value": "502-555-0101"}, {"system": "fax", "value": "502-555-0102"}]
+def channels_of(tmp_path: Path, practice: Resource) -> dict[str, str | None]:
+    shared = [tel("502-555-0101"), tel("502-555-0102", "fax")]
     source = [
-        organization("a", "Clinic A", telecom=phone),
+        practice,
+        organization("b", "Hospital B", "fac"),
         location("l1", "One", "a", telecom=shared),
-        location("l2", "Two", "a", telecom=[shared[0]]),
-        location("l3", "Three", "a", telecom=phone),
+        location("l2", "Two", "a", telecom=shared[:1]),
+        location("l3", "Three", "a", telecom=[tel("502-555-0103")]),
+        location("l4", "Ward", "b", telecom=[tel("502-555-0104")]),
     ]
     channels = read_back(imported(tmp_path, *source).files).single["content/referrals.yml"].channels
-    assert {key: (item.kind, item.name) for key, item in channels.items()} == {
-        "phone": ("phone", None),
-        "phone-2": ("phone", None),
-        "fax-one": ("fax", "One"),
-    }
+    return {key: item.name for key, item in channels.items()}
+
+
+def tel(value: str, system: str = "phone") -> Resource:
+    return {"system": system, "value": value}
+
+
+def test_the_practice_has_its_own_channels_or_those_of_its_own_locations(tmp_path: Path) -> None:
+    """A number that two places share bears no place's name; places of others are not ours."""
+    own = organization("a", "Clinic A", telecom=[tel("502-555-0100")])
+    assert channels_of(tmp_path / "own", own) == {"phone": None, "fax-one": "One"}
+    none = organization("a", "Clinic A")
+    assert channels_of(tmp_path / "none", none) == {"phone": None, "fax-one": "One", "phone-three": "Three"}
+
+
+def test_a_directory_of_many_has_no_line_of_its_own(tmp_path: Path) -> None:
+    source = two_organizations(2, 2)
+    for item in source:
+        if item["resourceType"] in ("Location", "Organization"):
+            item["telecom"] = [tel("502-555-0101")]
+    referrals = read_back(imported(tmp_path, *source).files).single["content/referrals.yml"]
+    assert referrals.channels == {}
+    assert referrals.summary
 
 
 def test_many_locations_are_no_channels(tmp_path: Path) -> None:

@@ -142,6 +142,20 @@ def test_a_guest_at_an_empty_place_is_named(tmp_path: Path) -> None:
     assert said(files.participation) == [(("juniper-one",), ("oak",), (), "For Mercy Bend Hospital.")]
 
 
+def test_several_guests_are_named_together(tmp_path: Path) -> None:
+    other = organization("other", "Pine Street Group")
+    roles = [
+        role("g1", "", "oak", "them", extension=[in_network("n1")]),
+        role("g2", "", "oak", "other", extension=[in_network("n1")]),
+    ]
+    files = read(tmp_path / "1", *MAIN, other, *roles)
+    assert said(files.participation) == [
+        (("juniper-one",), ("oak",), (), "For Mercy Bend Hospital and Pine Street Group.")
+    ]
+    files = read(tmp_path / "2", *MAIN, other, *roles, affiliation("us", "n1"))
+    assert said(files.participation) == [(("juniper-one",), ("elm", "oak"), (), None)]
+
+
 def test_a_role_of_an_organization_is_a_statement_for_its_place(tmp_path: Path) -> None:
     files = read(tmp_path, *MAIN, role("anon", "", "ward", "them", extension=[in_network("n2"), accepts("nopt")]))
     assert said(files.participation) == [(("juniper-two",), ("ward",), (), None)]

@@ -10,6 +10,7 @@ from generator.importing.directory import Accepting, Directory, Doubts, Line, Or
 from generator.importing.fitting import Fields, fit
 from generator.importing.identity import make_ids
 from generator.importing.report import Report
+from generator.importing.text import joined, sentence
 from generator.importing.week import week_lines
 from generator.importing.yaml_text import Inline, Noted, document
 from generator.model.base import Record
@@ -120,7 +121,7 @@ def participation_fields(desk: Desk, statements: Iterable[Participation]) -> lis
             status="in_network",
             from_=day(item.starts),
             until=day(item.until),
-            note=item.note,
+            note=sentence(f"For {joined(item.guests)}") if item.guests else "",
             at=[desk.places[key] for key in item.at],
             providers=[desk.clinicians[key] for key in item.providers],
         )

@@ -140,5 +140,5 @@ class Affiliations:
         label = self._job.organization_label(claim.organization)
         host = self._whole(self._job.directory.places[place].organization)
         guest = label and host not in ("", own) and not mine
-        note = (f"For {label}" if label.endswith(".") else f"For {label}.") if guest else ""
-        return [Participation(claim.networks, (place,), mine if others else (), claim.starts, claim.until, note)]
+        guests = (label,) if guest else ()
+        return [Participation(claim.networks, (place,), mine if others else (), claim.starts, claim.until, guests)]

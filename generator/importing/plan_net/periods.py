@@ -10,6 +10,9 @@ from generator.importing.directory import Participation
 Period = tuple[date | None, date | None]
 """First and last day; None is open."""
 
+_Terms = tuple[tuple[str, ...], tuple[str, ...], Period]
+"""For which providers, for which guests, when."""
+
 _ONE_DAY = timedelta(days=1)
 
 
@@ -40,20 +43,34 @@ def _meets(earlier: Period, later: Period) -> bool:
 
 def merge_participation(statements: Iterable[Participation]) -> list[Participation]:
     """Each network, place and period once, and as few statements as say the same."""
-    periods: dict[tuple[str, str, tuple[str, ...], str], list[Period]] = {}
+    claims: dict[tuple[str, str, tuple[str, ...]], list[Participation]] = {}
     for said in statements:
         for at in said.at or ("",):
             for network in said.networks:
-                key = (network, at, said.providers, said.note)
-                periods.setdefault(key, []).append((said.starts, said.until))
-    by_place: dict[tuple[str, tuple[str, ...], str, Period], list[str]] = {}
-    for (network, at, providers, note), found in periods.items():
-        for period in united(found):
-            by_place.setdefault((at, providers, note, period), []).append(network)
-    together: dict[tuple[tuple[str, ...], tuple[str, ...], str, Period, bool], list[str]] = {}
-    for (at, providers, note, period), networks in by_place.items():
-        together.setdefault((tuple(networks), providers, note, period, bool(at)), []).append(at)
+                claims.setdefault((network, at, said.providers), []).append(said)
+    by_place: dict[tuple[str, _Terms], list[str]] = {}
+    for (network, at, providers), found in claims.items():
+        for period, guests in _terms(found):
+            by_place.setdefault((at, (providers, guests, period)), []).append(network)
+    together: dict[tuple[tuple[str, ...], _Terms, bool], list[str]] = {}
+    for (at, terms), networks in by_place.items():
+        together.setdefault((tuple(networks), terms, bool(at)), []).append(at)
     return [
-        Participation(networks, tuple(at for at in places if at), providers, *period, note)
-        for (networks, providers, note, period, _), places in together.items()
+        Participation(networks, tuple(at for at in places if at), providers, *period, guests)
+        for (networks, (providers, guests, period), _), places in together.items()
     ]
+
+
+def _terms(found: list[Participation]) -> list[tuple[Period, tuple[str, ...]]]:
+    """The united periods of one claim, each with the guests that it is for; none when it is for everyone."""
+    terms: list[tuple[Period, tuple[str, ...]]] = []
+    if open_to_all := [(said.starts, said.until) for said in found if not said.guests]:
+        return [(period, ()) for period in united(open_to_all)]
+    for period in united((said.starts, said.until) for said in found):
+        guests = [guest for said in found if _within(period, (said.starts, said.until)) for guest in said.guests]
+        terms.append((period, tuple(dict.fromkeys(guests))))
+    return terms
+
+
+def _within(whole: Period, one: Period) -> bool:
+    return (whole[0] or date.min) <= (one[0] or date.min) and (one[1] or date.max) <= (whole[1] or date.max)

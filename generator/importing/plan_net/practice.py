@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.importing.base import ImportOptions
 from generator.importing.contacts import state_text, zip_text
-from generator.importing.directory import Channel, Line, Organization, Origin, Place, Postal
+from generator.importing.directory import Channel, Contacts, Organization, Origin, Place, Postal
 from generator.importing.naming import organization_name, street_or_city
 from generator.importing.plan_net.contact_points import read_contacts
 from generator.importing.plan_net.endpoints import channel_of, endpoints_of
@@ -19,7 +19,7 @@ from generator.importing.text import counted, day_text, joined, sentence
 from generator.importing.zones import state_name, zone_of
 
 _MOST_LOCATION_LINES = 12
-"""With more locations than this their numbers would drown the practice's own channels."""
+"""With more locations than this, their numbers are no channels of the practice."""
 
 
 def read_practice(job: Job, options: ImportOptions) -> None:
@@ -116,24 +116,27 @@ def _summary(job: Job) -> str:
 
 
 def _channels(job: Job) -> Iterator[Channel]:
-    """The practice's own lines, those of its locations, then endpoints: Direct addresses and portals."""
-    practice, places = job.directory.practice, job.directory.places
-    yield from _lines("", practice.contacts.phone, practice.contacts.fax, practice.key)
-    if len(places) <= _MOST_LOCATION_LINES:
-        for place in places.values():
-            yield from _lines(place.name, place.contacts.phone, place.contacts.fax, place.key)
-    else:
-        job.report.assume(
-            "With so many locations, their numbers stand with each location only, not among the channels."
+    """The practice's own lines, or those of its own locations where it has none; then Direct addresses and portals.
+
+    A directory of many organizations has no line that leads to all of them.
+    """
+    practice, members = job.directory.practice, job.practice.members
+    yield from _lines("", practice.contacts, practice.key)
+    own = [place for place in job.directory.places.values() if place.organization in members]
+    for place in own if len(own) <= _MOST_LOCATION_LINES else []:
+        missing = Contacts(
+            phone=None if practice.contacts.phone else place.contacts.phone,
+            fax=None if practice.contacts.fax else place.contacts.fax,
         )
-    for holder in _with_endpoints(job, places):
+        yield from _lines(place.name, missing, place.key)
+    for holder in _with_endpoints(job, job.directory.places):
         for endpoint in endpoints_of(job, holder):
             if (channel := channel_of(job, endpoint)) is not None:
                 yield channel
 
 
-def _lines(name: str, phone: Line | None, fax: Line | None, key: str) -> Iterator[Channel]:
-    for kind, line in (("phone", phone), ("fax", fax)):
+def _lines(name: str, contacts: Contacts, key: str) -> Iterator[Channel]:
+    for kind, line in (("phone", contacts.phone), ("fax", contacts.fax)):
         if line is not None:
             yield Channel(f"{key}/{kind}", kind, name, line.number, line.hours, line.doubt)
 
