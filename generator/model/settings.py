@@ -98,6 +98,8 @@ class Outputs(Record):
     pages: bool = True
     exchange: bool = True
     """vCards and calendars."""
+    cards: bool = True
+    """The pictures that messages and networks show of a shared page."""
 
 
 class Settings(Record):

@@ -22,10 +22,8 @@ _PICTURE = re.compile(r'href="picture:(\d+)"')
 def png(svg: str, pictures: Sequence[bytes]) -> bytes:
     """The drawing as PNG, with these files for its pictures. Raises `Unusable`. Call it inside `quiet()`."""
     whole = _PICTURE.sub(lambda found: f'href="{_inline(pictures[int(found[1])])}"', svg)
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=whole, skip_system_fonts=True, font_family=FAMILY, font_files=[str(font) for font in FONTS]
-    )
-    return _small(bytes(drawn))
+    fonts = [str(font) for font in FONTS]
+    return bytes(resvg_py.svg_to_bytes(svg_string=whole, skip_system_fonts=True, font_family=FAMILY, font_files=fonts))
 
 
 def _inline(data: bytes) -> str:
@@ -36,11 +34,3 @@ def _inline(data: bytes) -> str:
     target = io.BytesIO()
     image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0).save(target, "PNG", compress_level=1)
     return "data:image/png;base64," + base64.b64encode(target.getvalue()).decode()
-
-
-def _small(drawn: bytes) -> bytes:
-    """Without transparency, which nobody sees."""
-    with Image.open(io.BytesIO(drawn)) as image:
-        target = io.BytesIO()
-        image.convert("RGB").save(target, "PNG")
-    return target.getvalue()

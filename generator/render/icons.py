@@ -12,9 +12,17 @@ from markupsafe import Markup
 
 
 @cache
-def icon(name: str) -> Markup:
-    """The icon `phone` of Material Design Icons. Raises FileNotFoundError for a name that the set does not have."""
+def paths(name: str) -> Markup:
+    """The drawing of the icon `phone` of Material Design Icons, in a square of 24, as the inside of an SVG element.
+
+    Raises FileNotFoundError for a name that the set does not have.
+    """
     source = files("material").joinpath("templates", ".icons", "material", f"{name}.svg")
     svg = source.read_text(encoding="utf-8")
-    drawing = svg[svg.index(">") + 1 :]
-    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing}')
+    return Markup(svg[svg.index(">") + 1 : svg.rindex("</svg>")])
+
+
+@cache
+def icon(name: str) -> Markup:
+    """The icon as an element of a page."""
+    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{paths(name)}</svg>')

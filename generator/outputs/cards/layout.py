@@ -1,0 +1,158 @@
+"""Where everything stands on a card. All text is inside the middle 1000 by 500, which no network crops.
+
+::
+
+    kicker                        ___
+    The sentence, as           .'     '.
+    large as it fits          ( picture )
+    lines                      '.     .'
+    (monogram) Practice           ---
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.derive.desk import Desk
+from generator.derive.routes import HOME, Routes
+from generator.model.pictures import Picture
+from generator.outputs.base import Drawing
+from generator.outputs.cards.subjects import Subject
+from generator.render import brand, color
+from generator.render.environment import environment
+from generator.render.icons import paths
+from generator.render.lettering import Set, fit, width, writable
+from generator.render.names import initials
+
+PACKAGE = "generator.outputs.cards"
+LEFT, ROOM = 100, 530
+TOP, BOTTOM = 70, 464
+"""Between these heights kicker, sentence and lines stand, around the middle."""
+SENTENCE, KICKER, LINE, NAME = (84, 76, 68, 60, 54, 48, 44, 40), (32, 28), (36, 32, 28), (34, 30, 26, 22)
+"""Sizes of text in pixels, from the one that is wished for to the smallest that is good."""
+LEADING = 1.14
+GAPS = {"kicker": 0, "sentence": 14, "line": 16}
+"""Pixels above each part."""
+SEAL_TOP, SEAL, SEAL_WIDEST = 486, 76, 200
+"""Where the monogram stands: a square of this side, or a logo of this height and at most this width."""
+
+
+class Line(NamedTuple):
+    """One line of text; `y` is its baseline. `role` decides weight and colour."""
+
+    text: str
+    y: float
+    size: int
+    role: str
+
+
+class Seal(NamedTuple):
+    """Monogram or logo, `width` pixels wide, and the name of the practice beside it."""
+
+    logo: int | None
+    letters: str
+    width: float
+    name: list[Line]
+
+
+class Stationery:
+    """What all cards of a practice share: colours, monogram or logo, name."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._host = urlsplit(desk.routes.site_url).netloc
+        self._name = writable(desk.practice.name) or self._host
+        self._monogram = writable(desk.settings.brand.monogram or initials(desk.practice.name))
+        self._logo = desk.settings.brand.logo
+        self._colors = palette(desk)
+
+    def card(self, subject: Subject) -> Drawing:
+        """The card of one page."""
+        pictures = [file for file in (subject.picture, self._logo) if file]
+        letters = writable(subject.letters)
+        values = {
+            "colors": self._colors,
+            "left": LEFT,
+            "lines": list(self._lines(subject)),
+            "picture": 0 if subject.picture else None,
+            "letters": letters,
+            "icon": paths(subject.icon),
+            "seal": self._seal(subject, len(pictures) - 1 if self._logo else None),
+            "seal_top": SEAL_TOP,
+            "seal_side": SEAL,
+        }
+        svg = environment(PACKAGE).get_template("card.svg.j2").render(values)
+        return Drawing(Routes.card(subject.path), svg, tuple(pictures), subject.sources)
+
+    def _lines(self, subject: Subject) -> Iterator[Line]:
+        """Kicker, sentence and lines. If the font cannot write the sentence, the next thing it can takes its place."""
+        said = filter(None, map(writable, (subject.title, *subject.lines, self._name)))
+        sentence, *more = dict.fromkeys(said)
+        parts = [("kicker", fit(writable(subject.kicker), KICKER, ROOM, 40, bold=True, leading=LEADING))]
+        lines = _joined([line for line in more if line != self._name])
+        parts += [("line", fit(line, LINE, ROOM, 84, leading=LEADING)) for line in lines]
+        left = BOTTOM - TOP - GAPS["sentence"] - sum(_height(*part) for part in parts)
+        parts.insert(1, ("sentence", fit(sentence, SENTENCE, ROOM, left, bold=True, leading=LEADING)))
+        yield from _stacked(parts)
+
+    def _seal(self, subject: Subject, logo: int | None) -> Seal:
+        """The practice as the sender of the card; on its own card, where to find it."""
+        side: float = SEAL
+        if self._logo:
+            side = _logo_width(self._desk.gallery.picture(self._logo))
+        signed = self._host if subject.path == HOME else self._name
+        name = fit(signed, NAME, ROOM - side - 20, SEAL, bold=True, leading=LEADING)
+        top = SEAL_TOP + (SEAL - len(name.lines) * name.size * LEADING) / 2
+        return Seal(logo, self._monogram, side, list(_baselines(name, top, "name")))
+
+
+def _logo_width(picture: Picture) -> float:
+    return min(SEAL_WIDEST, SEAL * picture.width / picture.height)
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Neighbours on one line where there is room."""
+    row = ""
+    for line in lines:
+        longer = f"{row} · {line}" if row else line
+        if row and width(longer, LINE[-1]) > ROOM:
+            yield row
+            longer = line
+        row = longer
+    if row:
+        yield row
+
+
+def _stacked(parts: list[tuple[str, Set]]) -> Iterator[Line]:
+    """The parts one below the other, all of them around the middle."""
+    top = (TOP + BOTTOM - sum(_height(*part) for part in parts)) / 2
+    for role, text in parts:
+        yield from _baselines(text, top + GAPS[role], role)
+        top += _height(role, text)
+
+
+def _height(role: str, text: Set) -> float:
+    return GAPS[role] + len(text.lines) * text.size * LEADING
+
+
+def _baselines(text: Set, top: float, role: str) -> Iterator[Line]:
+    for number, line in enumerate(text.lines):
+        yield Line(line, round(top + text.size * (number * LEADING + 0.92), 1), text.size, role)
+
+
+def palette(desk: Desk) -> dict[str, str]:
+    """The colours of the cards: the brand's deep shade as ground, and what can be read on it."""
+    shades = brand.light(brand.pair_of(desk.settings.brand))
+    ground, ink = shades["deep"], shades["on-deep"]
+    return {
+        "ground": ground,
+        "ink": ink,
+        "quiet": color.passing(color.mix(ink, ground, 0.24), ground),
+        "accent": color.passing(color.mix(shades["accent"], color.WHITE, 0.25), ground, color.PARTS),
+        "kicker": color.passing(color.mix(shades["accent"], color.WHITE, 0.55), ground),
+        "paper": brand.LIGHT_GROUND,
+        "tint": shades["tint-strong"],
+        "deep": color.passing(ground, shades["tint-strong"]),
+    }
