@@ -3,7 +3,7 @@
     python benchmarks/convert.py DATA DIR
 
 Its phones have an area code that does not exist; a clean practice has real ones, so they get one. Its NPIs fail their
-check digit, so the files say that a program wrote them, and the NPIs are left out.
+check digit and are left out. Share pictures are off: no peer draws any.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def as_text(value: Any) -> Any:
         return {str(key): as_text(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_text(item) for item in value]
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def slug(name: str) -> str:
@@ -96,7 +96,8 @@ def phone(number: str) -> str:
 def write_fixed(into: Path) -> None:
     """The files that do not depend on the kit."""
     site = {"url": "https://bench.example.org/", "time_zone": "America/Los_Angeles"}
-    write(into / "site_config.yml", {"site": site, "demonstration": {"today": "2026-11-18"}})
+    fixed = {"demonstration": {"today": "2026-11-18"}, "outputs": {"cards": False}}
+    write(into / "site_config.yml", {"site": site, **fixed})
     practice = {"name": "Benchmark Medical Group", "summary": "A practice made to be built.", "phone": "502-555-0100"}
     write(into / "content/practice.yml", {**practice, "imported": IMPORTED, "verified": VERIFIED})
     channels = {"phone": {"kind": "phone", "number": "502-555-0100"}, "fax": {"kind": "fax", "number": "502-555-0101"}}
