@@ -5,9 +5,12 @@ Templates are files of the package and never come from a practice's files, so a 
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
 from generator.render.icons import icon
 from generator.render.markdown import markdown
@@ -20,6 +23,17 @@ def is_markup(name: str | None) -> bool:
     return name is None or name.endswith(_MARKUP)
 
 
+def _compiled(package: str) -> FileSystemBytecodeCache | None:
+    """Templates are compiled once for an installation, as Python does with its modules, and beside those.
+
+    In a folder that cannot be written they are compiled once a run.
+    """
+    folder = Path(str(files(package))) / "__pycache__"
+    if not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), "%s.jinja")
+
+
 @cache
 def environment(package: str) -> Environment:
     """The environment of a room: templates from the `templates` folder of its package, each compiled once a run."""
@@ -30,6 +44,7 @@ def environment(package: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(package),
     )
     made.filters["markdown"] = markdown
     made.globals["icon"] = icon
