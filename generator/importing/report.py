@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from generator.importing.text import counted
+from generator.importing.text import clean, counted
 
 _EXAMPLES = 3
 
@@ -45,8 +45,9 @@ class Report:
 
     def lines(self) -> list[str]:
         """The report for a terminal: one line for each reason, with examples."""
+        carried = ", ".join(f"{number:,} {noun}" for number, noun in self.carried if number)
         return [
-            "Carried: " + ", ".join(f"{number:,} {noun}" for number, noun in self.carried if number),
+            f"Carried: {carried or 'nothing'}",
             *_told("Look at", self.to_check),
             *_told("Not carried", self.missed),
             *(f"Assumed: {sentence}" for sentence in self.assumptions),
@@ -64,7 +65,8 @@ class Report:
 def _told(label: str, reasons: dict[str, Named]) -> Iterable[str]:
     for reason, named in reasons.items():
         more = f" and {len(named) - _EXAMPLES:,} more" if len(named) > _EXAMPLES else ""
-        yield f"{label}: {reason} ({', '.join(islice(named, _EXAMPLES))}{more})"
+        examples = ", ".join(_shortened(what) for what in islice(named, _EXAMPLES))
+        yield f"{label}: {_shortened(reason)} ({examples}{more})"
 
 
 def _listed(heading: str, reasons: dict[str, Named]) -> Iterable[str]:
@@ -78,5 +80,10 @@ def _listed(heading: str, reasons: dict[str, Named]) -> Iterable[str]:
 
 
 def _plain(text: str) -> str:
-    """Text from the source, cut to a line that a Markdown reader shows as it is."""
-    return "`" + text.replace("`", "'")[:300] + "`"
+    """Text from the source, as a Markdown reader shows it unchanged."""
+    return "`" + _shortened(text.replace("`", "'"), 300) + "`"
+
+
+def _shortened(text: str, longest: int = 100) -> str:
+    shown = clean(text)
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"

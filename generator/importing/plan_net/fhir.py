@@ -13,7 +13,6 @@ from generator.model.hours import DAYS, MIDNIGHT, Week
 Node = dict[str, Any]
 
 NPI_SYSTEM = "http://hl7.org/fhir/sid/us-npi"
-NUCC_SYSTEM = "http://nucc.org/provider-taxonomy"
 
 
 def text(node: Node, *path: str) -> str:
