@@ -24,6 +24,7 @@ class NavItem:
 class Labels:
     """The words of the shell that the theme has no translation for."""
 
+    announcement: str = "Announcement"
     breadcrumb: str = "Breadcrumb"
     close: str = "Close"
     dark: str = "Dark mode"

@@ -36,6 +36,11 @@ def toggles_with_names(page: str) -> str:
     return re.sub(r'<input class="md-toggle" data-md-toggle="(\w+)"', r'\g<0> aria-label="\1"', page)
 
 
+def banner_with_name(page: str) -> str:
+    """The announcement bar is a landmark without a name, and pages have other landmarks of its kind. Ours is inside."""
+    return page.replace('<aside class="md-banner">', '<aside class="md-banner" aria-labelledby="__announcement">')
+
+
 def overlay_without_label(page: str) -> str:
     """The shade over the page behind the menu was a label without words."""
     return page.replace(
@@ -54,6 +59,7 @@ MENDS: tuple[Callable[[str], str], ...] = (
     skip_link_first,
     toggles_without_autocomplete,
     toggles_with_names,
+    banner_with_name,
     overlay_without_label,
     without_blank_lines,
 )

@@ -48,6 +48,12 @@ def test_toggles(mended: Rendering) -> None:
     assert '<div class="md-overlay" data-closes="__drawer"></div>' in mended.pages["index.html"]
 
 
+def test_announcement_is_a_landmark_with_a_name(mended: Rendering) -> None:
+    for page in mended.pages.values():
+        assert page.count('<aside class="md-banner" aria-labelledby="__announcement">') == 1
+        assert page.count('<span id="__announcement" hidden>Announcement</span>') == 1
+
+
 def test_blank_lines_go_but_not_in_code(mended: Rendering) -> None:
     page = mended.pages["a/index.html"]
     assert "<code>code\n\n\nkept\n</code>" in page
