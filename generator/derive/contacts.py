@@ -1,4 +1,7 @@
-"""Whom to call, where to fax, how to get there: the nearest line stated, for a pair, a place or the practice."""
+"""Whom to call, where to fax, how to get there: the nearest line stated, for a pair, a place or the practice.
+
+The readers are referring offices. So where nobody nearer has a line, the referral desk comes before the main line.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,17 @@ from generator.model.practice import Directory
 
 
 def phone(directory: Directory, provider: Provider | None = None, location: Location | None = None) -> Line | None:
-    """The line to call: of the provider at the location, of the provider, of the location, of the practice."""
+    """The line to call: of the provider at the location, of the provider, of the location, of the referral desk."""
     role = provider.at.get(location.id) if provider and location else None
-    stated = (item.phone for item in (role, provider, location, directory.practice) if item is not None)
-    return next(filter(None, stated), None) or _from_channel(directory, ChannelKind.PHONE)
+    stated = (item.phone for item in (role, provider, location) if item is not None)
+    return next(filter(None, stated), None) or referral_phone(directory)
 
 
 def fax(directory: Directory, provider: Provider | None = None, location: Location | None = None) -> Line | None:
     """The line to fax to, found in the same order as `phone`."""
     role = provider.at.get(location.id) if provider and location else None
-    stated = (item.fax for item in (role, provider, location, directory.practice) if item is not None)
-    return next(filter(None, stated), None) or _from_channel(directory, ChannelKind.FAX)
+    stated = (item.fax for item in (role, provider, location) if item is not None)
+    return next(filter(None, stated), None) or referral_fax(directory)
 
 
 def referral_phone(directory: Directory) -> Line | None:
@@ -34,6 +37,20 @@ def referral_phone(directory: Directory) -> Line | None:
 def referral_fax(directory: Directory) -> Line | None:
     """The fax for referring offices, found in the same order."""
     return _from_channel(directory, ChannelKind.FAX) or directory.practice.fax or _of_only_place(directory, "fax")
+
+
+def referral_phone_for(directory: Directory, provider: Provider) -> Line | None:
+    """Where to call to refer to a provider: her own line, else that of the referral desk, else of her first place."""
+    return provider.phone or referral_phone(directory) or phone(directory, provider, _first_place(directory, provider))
+
+
+def referral_fax_for(directory: Directory, provider: Provider) -> Line | None:
+    """Where to fax a referral to a provider, found in the same order."""
+    return provider.fax or referral_fax(directory) or fax(directory, provider, _first_place(directory, provider))
+
+
+def _first_place(directory: Directory, provider: Provider) -> Location | None:
+    return next((directory.locations[place] for place in provider.at), None)
 
 
 def channels(directory: Directory, kind: ChannelKind) -> Iterator[Channel]:

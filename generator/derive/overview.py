@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.derive.participation import Answer, PlanAnswer
+from generator.derive.participation import SILENCE, Answer, PlanAnswer
 
 if TYPE_CHECKING:
     from generator.derive.answers import Opening
@@ -19,15 +20,27 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 
 """Length of each unit in days, to put waits in order."""
 
 
-@dataclass(frozen=True, slots=True)
+class Share(NamedTuple):
+    """How many give one answer. `answer` is None for providers whose answer differs by place.
+
+    `places` are the names of the places that give it, where answers differ by nothing but the place.
+    """
+
+    answer: PlanAnswer | None
+    providers: int
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanOverview:
     """The answers for one plan.
 
-    `listed`: pairs of provider and location of which something is said, with the answer. `at`: location id -> how many
-    pairs there are, listed or not.
+    `listed`: pairs of provider and location of which something is said, with the answer. `pairs` and `at`: how many
+    pairs there are of each provider and at each location, listed or not.
     """
 
     listed: tuple[tuple[RoleView, PlanAnswer], ...]
+    pairs: Mapping[str, int]
     at: Mapping[str, int]
 
     @property
@@ -35,7 +48,7 @@ class PlanOverview:
         """Of how many pairs nothing is said."""
         return sum(self.at.values()) - len(self.listed)
 
-    @property
+    @cached_property
     def by_place(self) -> Mapping[str, tuple[tuple[RoleView, PlanAnswer], ...]]:
         """The listed pairs of each location, in the order of the files."""
         found: dict[str, list[tuple[RoleView, PlanAnswer]]] = {}
@@ -43,26 +56,65 @@ class PlanOverview:
             found.setdefault(role.location.id, []).append((role, answer))
         return {place: tuple(rows) for place, rows in found.items()}
 
-    @property
-    def differs_only_by_place(self) -> bool:
-        """Whether at each location all providers give one answer, or nothing is said of any."""
-        return all(
-            len(rows) == self.at[place] and common(answer for _, answer in rows)
-            for place, rows in self.by_place.items()
-        )
-
-    @property
+    @cached_property
     def common(self) -> PlanAnswer | None:
         """The answer that all pairs give; None if they differ. Not listed if nothing is said of any."""
         if not self.listed:
-            return PlanAnswer(Answer.NOT_LISTED)
+            return SILENCE
         return None if self.silent else common(answer for _, answer in self.listed)
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """Who gives which answer, the most frequent first: by place if nothing else makes a difference."""
+        return self._by_place_alone() or by_provider(self.listed, self.pairs)
+
+    def _by_place_alone(self) -> list[Share]:
+        found: dict[Kind, tuple[list[PlanAnswer], list[str]]] = {}
+        for place, rows in self.by_place.items():
+            answer = common(answer for _, answer in rows) if len(rows) == self.at[place] else None
+            if answer is None:
+                return []
+            answers, names = found.setdefault(_kind(answer), ([], []))
+            answers.append(answer)
+            names.append(rows[0][0].location.known_as)
+        return [] if self.silent else [Share(common(answers), 0, tuple(names)) for answers, names in found.values()]
+
+
+Kind = tuple[Answer, date | None, date | None, date | None]
+
+
+def _kind(answer: PlanAnswer) -> Kind:
+    """What makes two answers the same to a reader, however old each may be."""
+    return (answer.answer, answer.until, answer.starts, answer.ended)
 
 
 def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
-    """The one answer that all give, dates included, however old each may be; None if they differ."""
-    kinds = {(answer.answer, answer.until, answer.starts, answer.ended): answer for answer in answers}
-    return next(iter(kinds.values())) if len(kinds) == 1 else None
+    """The one answer that all give, dates included; None if they differ.
+
+    It is as old as the oldest of them, and has a note only if all have the same.
+    """
+    different = list({id(answer): answer for answer in answers}.values())
+    if len(different) < 2:
+        return different[0] if different else None
+    if len({_kind(answer) for answer in different}) > 1:
+        return None
+    oldest = min(different, key=lambda answer: answer.trust.expires or date.max)
+    return oldest if len({answer.note for answer in different}) == 1 else replace(oldest, note=None)
+
+
+def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[str, int]) -> list[Share]:
+    """How many providers give which answer, the most frequent first. `pairs`: in how many places each is asked."""
+    said: dict[str, list[PlanAnswer]] = {}
+    for role, answer in listed:
+        said.setdefault(role.provider.id, []).append(answer)
+    found: dict[Kind | None, list[PlanAnswer]] = {}
+    for provider, answers in said.items():
+        same = common(answers) if len(answers) == pairs[provider] else None
+        found.setdefault(_kind(same) if same else None, []).append(same or SILENCE)
+    shares = [Share(common(answers) if kind else None, len(answers)) for kind, answers in found.items()]
+    if len(said) < len(pairs):
+        shares.append(Share(SILENCE, len(pairs) - len(said)))
+    return sorted(shares, key=lambda share: -share.providers)
 
 
 def overviews(
@@ -73,8 +125,9 @@ def overviews(
     for role, answers in roles:
         for plan, answer in answers:
             found[plan.id].append((role, answer))
+    pairs = Counter(role.provider.id for role, _ in roles)
     at = Counter(role.location.id for role, _ in roles)
-    return {plan: PlanOverview(tuple(listed), at) for plan, listed in found.items()}
+    return {plan: PlanOverview(tuple(listed), pairs, at) for plan, listed in found.items()}
 
 
 def wait_days(opening: Opening, today: date) -> float:

@@ -15,13 +15,14 @@ from babel.dates import format_date
 
 from generator.derive.freshness import State, Trust
 from generator.derive.hours import DayRow, SpecialDay
+from generator.derive.overview import Share
 from generator.derive.participation import Answer, PlanAnswer
 from generator.model.care import ServiceKind
 from generator.model.facts import AcceptingStatus, HeldSlots, Urgency, Visit, Within
 from generator.model.fields import Phone
 from generator.model.hours import MIDNIGHT, Span
 from generator.model.insurance import PlanKind
-from generator.model.news import UpdateKind
+from generator.model.news import Update, UpdateKind
 from generator.model.places import ChannelKind
 
 LOCALE = "en_US"
@@ -59,7 +60,6 @@ VOCABULARY = {
     ),
 }
 """What each word of the answer vocabulary means to an office, in the order of the legend."""
-DEPENDS = "Depends on the provider"
 DEPENDS_ON_PLACE = "Depends on the place"
 SERVICE_KINDS = {
     ServiceKind.SERVICE: "Services",
@@ -67,6 +67,13 @@ SERVICE_KINDS = {
     ServiceKind.TEST: "Tests",
     ServiceKind.CONDITION: "Conditions",
 }
+ACCEPTING_SHORT = {
+    AcceptingStatus.NEW_PATIENTS: "Accepting",
+    AcceptingStatus.EXISTING_ONLY: "Existing only",
+    AcceptingStatus.EXISTING_AND_FAMILY: "Existing and family",
+    AcceptingStatus.NOT_ACCEPTING: "Not accepting",
+}
+"""For tables whose column says that it is about new patients."""
 ACCEPTING = {
     AcceptingStatus.NEW_PATIENTS: "Accepting new patients",
     AcceptingStatus.EXISTING_ONLY: "Existing patients only",
@@ -167,6 +174,8 @@ def spans(values: tuple[Span, ...]) -> str:
 
 def row_days(row: DayRow) -> str:
     """Mon – Fri."""
+    if (row.first, row.last) == (0, 6):
+        return "Every day"
     if row.first == row.last:
         return DAYS[row.first]
     return f"{DAYS_SHORT[row.first]} – {DAYS_SHORT[row.last]}"
@@ -219,6 +228,27 @@ def plan_answer(value: PlanAnswer) -> str:
     """The answer in the fixed vocabulary: In network until Dec 31, 2026."""
     text = ANSWERS[value.answer]
     return text.format(until=value.until and day(value.until), starts=value.starts and day(value.starts))
+
+
+_BEGINS = frozenset(
+    {UpdateKind.NEW_PROVIDER, UpdateKind.HOURS, UpdateKind.LOCATION, UpdateKind.EQUIPMENT, UpdateKind.SERVICE}
+)
+
+
+def effective(value: Update) -> str:
+    """When the news holds: From Tue, Dec 1, 2026; the one day or the days of an event; nothing if it says no day."""
+    first, last = value.effective, value.effective_until
+    if first and last:
+        return days(first, last)
+    if first:
+        return f"From {weekday(first)}" if value.kind in _BEGINS else weekday(first)
+    return f"Until {weekday(last)}" if last else ""
+
+
+def share(value: Share, of: int) -> str:
+    """In network: 13 of 15 providers; In network: Riverside, Hillcrest."""
+    answer = plan_answer(value.answer) if value.answer else DEPENDS_ON_PLACE
+    return f"{answer}: {', '.join(value.places) or f'{value.providers} of {of} providers'}"
 
 
 def plan_detail(value: PlanAnswer) -> str:

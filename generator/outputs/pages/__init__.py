@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.desk import Desk
-from generator.outputs.base import Artifact, File
+from generator.outputs.base import Artifact
 from generator.outputs.pages import (
     equipment,
     home,
     locations,
+    mark,
     not_found,
     people,
     plan,
@@ -22,7 +23,6 @@ from generator.outputs.pages import (
     updates,
 )
 from generator.outputs.pages.site import Site
-from generator.render.brand import style_sheet
 
 KINDS = (
     home,
@@ -38,6 +38,7 @@ KINDS = (
     prose,
     not_found,
     redirects,
+    mark,
 )
 
 
@@ -47,11 +48,10 @@ class Pages:
     name = "pages"
 
     def render(self, desk: Desk) -> Iterable[Artifact]:
-        """Every page, then the colours of the practice."""
+        """Every page, then the practice's own files."""
         site = Site(desk)
         for kind in KINDS:
             yield from kind.pages(site)
-        yield File("assets/brand.css", style_sheet(desk.settings.brand).encode(), sources=("site_config.yml",))
 
 
 ROOM = Pages()

@@ -20,7 +20,6 @@ class Machine:
     """A machine with where it stands and what it is used for."""
 
     item: Equipment
-    photo: str | None
     places: Sequence[Location]
     services: Sequence[tuple[str, str]]
     since: str
@@ -46,7 +45,6 @@ def pages(site: Site) -> Iterator[Page]:
 def _machine(site: Site, item: Equipment) -> Machine:
     return Machine(
         item,
-        Routes.image(item.photo.file) if item.photo else None,
         [site.directory.locations[key] for key in item.locations],
         [(site.directory.services[key].name, Routes.service(key)) for key in item.services],
         _since(site, item),

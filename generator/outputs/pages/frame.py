@@ -32,7 +32,8 @@ from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.templates import fill
 from generator.renderers.base import NavItem, SiteSettings
 
-STYLES = ("assets/brand.css", "assets/presence.css")
+BRAND = "assets/brand.css"
+STYLES = (BRAND, "assets/presence.css")
 SCRIPTS = ("assets/presence.js",)
 MONOGRAM = "assets/monogram.svg"
 AHEAD = timedelta(days=7)
@@ -54,7 +55,7 @@ def site_settings(desk: Desk) -> SiteSettings:
         announcement_html=_part("announcement", values),
         bar_html=_part("bar", values),
         footer_html=_part("footer", values),
-        logo=Routes.image(logo) if logo else MONOGRAM,
+        logo=desk.gallery.variants(logo)[0].path if logo else MONOGRAM,
         favicon=MONOGRAM,
     )
 
@@ -92,6 +93,7 @@ def _values(desk: Desk) -> dict[str, Any]:
         "practice": practice,
         "today": wording.day(desk.today),
         "demonstration": desk.settings.demonstration,
+        "zone": desk.zone(),
         "closures": [(update.title, Routes.update(update.id)) for update in closures(desk)],
         "phone": phone,
         "phone_uri": wording.phone_uri(phone.number) if phone else "",

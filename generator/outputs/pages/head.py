@@ -12,19 +12,35 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from generator.derive.desk import Desk
+from generator.derive.routes import Routes
 from generator.outputs.base import Crumb
 from generator.outputs.pages.jsonld import breadcrumbs
 from generator.render.escape import script_json
 
 
 class Sharing(NamedTuple):
-    """What a preview of the page shows."""
+    """What a preview of the page shows. `card` is the site path of its picture, empty if there is none."""
 
     path: str
     title: str
     description: str
-    image: tuple[str, str] | None
+    card: str
     kind: str
+
+
+class Size(NamedTuple):
+    """Pixels."""
+
+    width: int
+    height: int
+
+
+CARD = Size(1200, 630)
+
+
+def card(desk: Desk, path: str) -> str:
+    """The card of the page at a path, or of the site for pages that have none of their own."""
+    return Routes.card(path) if desk.settings.outputs.cards else ""
 
 
 def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> Markup:
@@ -48,8 +64,9 @@ def _open_graph(desk: Desk, sharing: Sharing) -> Iterable[tuple[str, str]]:
     yield "og:title", sharing.title
     yield "og:description", sharing.description
     yield "og:url", desk.routes.url(sharing.path)
-    if sharing.image:
-        path, alt = sharing.image
-        yield "og:image", desk.routes.url(path)
-        yield "og:image:alt", alt
-    yield "twitter:card", "summary_large_image" if sharing.image else "summary"
+    if sharing.card:
+        yield "og:image", desk.routes.url(sharing.card)
+        yield "og:image:width", str(CARD.width)
+        yield "og:image:height", str(CARD.height)
+        yield "og:image:alt", sharing.title
+    yield "twitter:card", "summary_large_image" if sharing.card else "summary"

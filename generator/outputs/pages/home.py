@@ -32,9 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         "specialties": [s for s in directory.specialties.values() if desk.lookup.providers_of_specialty[s.id]],
         "count": len(desk.lookup.providers),
         "liaison": liaison,
-        "liaison_face": views.face(liaison.name, liaison.photo) if liaison else None,
         "liaison_phone": phone_link(liaison.phone.number) if liaison and liaison.phone else "",
-        "photo": Routes.image(practice.photo.file) if practice.photo else "",
     }
     title = f"{practice.name}: {practice.tagline}" if practice.tagline else practice.name
     yield site.page(
@@ -44,7 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
         practice.summary,
         values,
         data=[jsonld.organization(desk), *(jsonld.clinic(desk, location) for location in locations[:PLACES])],
-        image=(Routes.image(practice.photo.file), practice.photo.alt or practice.name) if practice.photo else None,
+        carded=True,
         search=practice.summary,
         sources=("content/practice.yml", "content/referrals.yml"),
     )

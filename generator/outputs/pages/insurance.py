@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.derive import wording
-from generator.derive.overview import PlanOverview
+from generator.derive.overview import PlanOverview, Share
 from generator.derive.routes import INSURANCE, Routes
 from generator.model.insurance import Payer, Plan
 from generator.model.news import Update
@@ -23,13 +23,12 @@ TITLE = "Insurance"
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A plan in a list, with the answer that holds for everybody or the hint that it differs."""
+    """A plan in a list, with the answer that holds for everybody, or the answers with how many give each."""
 
     plan: Plan
     link: Markup
     kind: str
-    answer: Markup
-    detail: str
+    answers: Sequence[tuple[Markup, str]]
     words: str
 
 
@@ -56,17 +55,21 @@ def legend() -> list[tuple[Markup, str]]:
 
 def plan_line(site: Site, here: Parts, plan: Plan) -> PlanLine:
     """A plan for lists."""
-    answer, more = summary(here, site.desk.plan_overviews[plan.id])
+    answers = summary(here, site.desk.plan_overviews[plan.id])
     words = " ".join((plan.name, *plan.also_called, *plan.card_says))
-    return PlanLine(plan, here.plan(plan), wording.PLAN_KINDS[plan.kind], answer, more, words.casefold())
+    return PlanLine(plan, here.plan(plan), wording.PLAN_KINDS[plan.kind], answers, words.casefold())
 
 
-def summary(here: Parts, overview: PlanOverview) -> tuple[Markup, str]:
-    """The one answer for a plan, or that it depends, with what else is known."""
+def summary(here: Parts, overview: PlanOverview) -> list[tuple[Markup, str]]:
+    """The one answer for a plan, or who gives which answer; each with what else is known."""
     if (same := overview.common) is not None:
-        return here.answer(same), detail(same)
-    words = wording.DEPENDS_ON_PLACE if overview.differs_only_by_place else wording.DEPENDS
-    return status("depends", words), ""
+        return [(here.answer(same), detail(same))]
+    return told(here, overview.shares, len(overview.pairs))
+
+
+def told(here: Parts, shares: Iterable[Share], of: int) -> list[tuple[Markup, str]]:
+    """(status, what else is known) of each share."""
+    return [(here.share(share, of), detail(share.answer) if share.answer else "") for share in shares]
 
 
 def payer_page(site: Site, payer: Payer) -> Page:

@@ -13,6 +13,7 @@ from generator.derive.desk import Desk, RoleView
 from generator.derive.hours import SpecialDay
 from generator.derive.lookup import full_name
 from generator.derive.routes import HOME, Routes
+from generator.model.base import Photo
 from generator.model.facts import AcceptingStatus
 from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.news import Update
@@ -60,7 +61,7 @@ def organization(desk: Desk) -> Node:
             "faxNumber": fax and fax.number.e164,
             "email": practice.email,
             "address": practice.address and postal(practice.address),
-            "image": practice.photo and desk.routes.url(Routes.image(practice.photo.file)),
+            "image": _image(desk, practice.photo),
             "sameAs": list(practice.profiles.values()),
             "identifier": practice.npi and _npi(practice.npi),
         }
@@ -87,7 +88,7 @@ def clinic(desk: Desk, location: Location) -> Node:
             "telephone": phone and phone.number.e164,
             "faxNumber": fax and fax.number.e164,
             "email": location.email,
-            "image": location.photo and desk.routes.url(Routes.image(location.photo.file)),
+            "image": _image(desk, location.photo),
             "openingHoursSpecification": week_hours(location.hours) if location.hours and trusted else None,
             "specialOpeningHoursSpecification": [
                 entry for special in desk.special_days(location) for entry in special_hours(special)
@@ -113,7 +114,7 @@ def physician(desk: Desk, provider: Provider, roles: Sequence[RoleView]) -> Node
             "description": provider.headline,
             "url": desk.routes.url(Routes.provider(provider.id)),
             "usNPI": provider.npi,
-            "image": provider.photo and desk.routes.url(Routes.image(provider.photo.file)),
+            "image": _image(desk, provider.photo),
             "telephone": phone and phone.number.e164,
             "faxNumber": fax and fax.number.e164,
             "address": [postal(place.address) for place in places if place.address],
@@ -153,7 +154,7 @@ def person(desk: Desk, someone: Person) -> Node:
             "url": desk.routes.url(Routes.person(someone.id)),
             "telephone": someone.phone and someone.phone.number.e164,
             "email": someone.email,
-            "image": someone.photo and desk.routes.url(Routes.image(someone.photo.file)),
+            "image": _image(desk, someone.photo),
             "knowsLanguage": list(someone.languages),
             "worksFor": {"@id": practice_id(desk.routes)},
         }
@@ -171,7 +172,7 @@ def article(desk: Desk, update: Update) -> Node:
             "datePublished": update.date.isoformat(),
             "expires": update.expires and update.expires.isoformat(),
             "url": desk.routes.url(Routes.update(update.id)),
-            "image": update.image and desk.routes.url(Routes.image(update.image.file)),
+            "image": _image(desk, update.image),
             "publisher": {"@id": practice_id(desk.routes)},
         }
     )
@@ -218,6 +219,10 @@ def _opening(span: Span) -> Node:
 def _clock(minutes: int) -> str:
     hours, rest = divmod(minutes % MIDNIGHT, 60)
     return f"{hours:02d}:{rest:02d}"
+
+
+def _image(desk: Desk, photo: Photo | None) -> str | None:
+    return desk.routes.url(desk.gallery.largest(photo).path) if photo else None
 
 
 def _npi(value: str) -> Node:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.derive import contacts, wording
+from generator.derive import contacts
 from generator.derive.desk import RoleView
-from generator.derive.overview import common
+from generator.derive.overview import by_provider, common
 from generator.derive.participation import PlanAnswer
 from generator.derive.routes import LOCATIONS, Routes
-from generator.model.insurance import Payer, Plan
+from generator.model.insurance import Payer
 from generator.model.places import Location
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
-from generator.outputs.pages.parts import Parts, detail, status
-from generator.outputs.pages.provider import accepting_lines
+from generator.outputs.pages.insurance import told
+from generator.outputs.pages.parts import Parts, detail
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
@@ -37,11 +37,8 @@ class PlaceCard:
     map_url: str | None
     contact: views.Contact
     hours: views.HoursView | None
-    open_rows: Sequence[tuple[str, str]]
+    open_rows: Sequence[tuple[str, Markup]]
     special: Sequence[views.SpecialView]
-    photo: str | None
-    alt: str
-    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +48,16 @@ class AtPlace:
     card: views.Card
     role: RoleView
     accepting: Markup
-    hours: Sequence[tuple[str, str]]
+    hours: Sequence[tuple[str, Markup]]
     soon: views.SoonView | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanAtPlace:
-    """A plan at this location: one answer for everybody there, or a pointer to the plan's page."""
+    """A plan at this location, with the answer of everybody there, or the answers with how many give each."""
 
     plan: Markup
-    answer: Markup
-    detail: str
+    answers: Sequence[tuple[Markup, str]]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -82,11 +78,8 @@ def place_card(site: Site, location: Location) -> PlaceCard:
         contacts.map_url(location),
         site.contact(None, location),
         views.place_hours(desk, location),
-        views.open_rows(location.hours) if location.hours else (),
+        views.week_rows(location.hours, True) if location.hours else (),
         views.special_views(desk.special_days(location)),
-        Routes.image(location.photo.file) if location.photo else None,
-        (location.photo.alt if location.photo else None) or "",
-        wording.zone(desk.zone(location), desk.today),
     )
 
 
@@ -111,7 +104,7 @@ def location_page(site: Site, place: PlaceCard) -> Page:
     values = {
         "place": place,
         "location": location,
-        "accepting": accepting_lines(here, desk.roles_at(location)),
+        "accepting": here.states(desk.roles_at(location)),
         "people": people,
         "crowd": len(people) > CROWD,
         "services": [(s.name, Routes.service(s.id), s.summary) for s in desk.lookup.services_by_location[location.id]],
@@ -131,7 +124,7 @@ def location_page(site: Site, place: PlaceCard) -> Page:
         values,
         crumbs=[Crumb(TITLE, LOCATIONS)],
         data=[jsonld.clinic(desk, location)],
-        image=(place.photo, place.alt or location.name) if place.photo else None,
+        carded=True,
         search=" · ".join(filter(None, [location.short_name, *place.address, location.county, location.summary])),
         sources=(location.source, *(person.role.provider.source for person in people)),
     )
@@ -143,7 +136,7 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
         site.card(role.provider),
         role,
         here.accepting(role.accepting),
-        views.open_rows(week) if week and role.hours_trust.good else (),
+        views.week_rows(week, True) if week and role.hours_trust.good else (),
         views.soon(site.desk, role.soonest) if role.soonest else None,
     )
 
@@ -151,20 +144,21 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
 def plans_at(site: Site, here: Parts, location: Location) -> list[tuple[Payer, list[PlanAtPlace]]]:
     """Every plan that somebody here says something of, by payer."""
     roles = site.desk.roles_at(location)
-    said: dict[str, tuple[Plan, list[PlanAnswer]]] = {}
+    said: dict[str, list[tuple[RoleView, PlanAnswer]]] = {}
     for role in roles:
         for plan, answer in site.desk.plans_of(role):
-            said.setdefault(plan.id, (plan, []))[1].append(answer)
-    if not roles:
-        said = {plan.id: (plan, [answer]) for plan, answer in site.desk.participation.listed(None, location.id)}
+            said.setdefault(plan.id, []).append((role, answer))
+    pairs = {role.provider.id: 1 for role in roles}
     found: dict[str, list[PlanAtPlace]] = {}
-    for plan, answers in sorted(said.values(), key=lambda entry: site.desk.plan_order[entry[0].id]):
-        found.setdefault(plan.payer, []).append(_plan_at(here, plan, answers, len(roles) or 1))
+    for plan in site.desk.lookup.plans_by_payer:
+        if plan.id in said:
+            row = PlanAtPlace(here.plan(plan), _answers(here, said[plan.id], pairs))
+            found.setdefault(plan.payer, []).append(row)
     return [(site.directory.payers[payer], rows) for payer, rows in found.items()]
 
 
-def _plan_at(here: Parts, plan: Plan, answers: Sequence[PlanAnswer], of: int) -> PlanAtPlace:
-    same = common(answers) if len(answers) == of else None
-    if same is None:
-        return PlanAtPlace(here.plan(plan), status("depends", wording.DEPENDS), "")
-    return PlanAtPlace(here.plan(plan), here.answer(same), detail(same))
+def _answers(
+    here: Parts, listed: Sequence[tuple[RoleView, PlanAnswer]], pairs: Mapping[str, int]
+) -> list[tuple[Markup, str]]:
+    same = common(answer for _, answer in listed) if len(listed) == len(pairs) else None
+    return [(here.answer(same), detail(same))] if same else told(here, by_provider(listed, pairs), len(pairs))

@@ -5,6 +5,7 @@ Pages at the same depth share a `Parts`, because their links are written the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,16 +13,19 @@ from markupsafe import Markup, escape
 
 from generator.derive import wording
 from generator.derive.answers import AcceptingAnswer
-from generator.derive.desk import Desk
+from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import Trust
 from generator.derive.lookup import full_name
+from generator.derive.overview import Share
 from generator.derive.participation import Answer, PlanAnswer
 from generator.derive.routes import Routes
+from generator.model.base import Photo
 from generator.model.facts import AcceptingStatus
 from generator.model.fields import Phone
 from generator.model.insurance import Plan
 from generator.model.people import Provider
 from generator.model.places import Location
+from generator.render.names import initials
 
 CALL = Answer.CALL_TO_CONFIRM.value
 
@@ -34,6 +38,7 @@ class Parts:
         self.root = root
         self._answers: dict[int, tuple[PlanAnswer, Markup]] = {}
         self._cells: dict[int, tuple[PlanAnswer, str]] = {}
+        self._images: dict[tuple[object, ...], Markup] = {}
         self._plans: dict[str, Markup] = {}
         self._providers: dict[str, Markup] = {}
         self._locations: dict[str, Markup] = {}
@@ -65,14 +70,47 @@ class Parts:
             self._locations[location.id] = self.link(Routes.location(location.id), location.known_as)
         return self._locations[location.id]
 
+    def image(self, photo: Photo, sizes: str, *, shown: bool = False, soon: bool = False) -> Markup:
+        """A picture in the size that fits. `sizes` says how wide it stands (HTML, source size list).
+
+        `shown`: its description is for those who do not see it; else the text beside it says as much. `soon`: it stands
+        in the first screen, so the browser need not wait.
+        """
+        key = (photo.file, photo.alt, sizes, shown, soon)
+        if key not in self._images:
+            variants = self.desk.gallery.variants(photo.file)
+            addresses = ", ".join(f"{self.root}{variant.path} {variant.width}w" for variant in variants)
+            lazy = "" if soon else ' loading="lazy"'
+            alt = (photo.alt or "") if shown else ""
+            largest = variants[-1]
+            self._images[key] = Markup(
+                f'<img src="{escape(self.root + largest.path)}" srcset="{escape(addresses)}" sizes="{sizes}"'
+                f' width="{largest.width}" height="{largest.height}" alt="{escape(alt)}"{lazy} decoding="async">'
+            )
+        return self._images[key]
+
+    def face(self, name: str, photo: Photo | None, *, big: bool = False) -> Markup:
+        """A portrait, or initials on one of three tints, always the same for a name."""
+        size = " face--big" if big else ""
+        if photo:
+            sizes = "(min-width: 45em) 10rem, 7.5rem" if big else "4rem"
+            return Markup(f'<span class="face{size}">{self.image(photo, sizes, shown=big, soon=big)}</span>')
+        letters = escape(initials(name))
+        return Markup(f'<span class="face{size} face--{sum(map(ord, name)) % 3}" aria-hidden="true">{letters}</span>')
+
     def answer(self, answer: PlanAnswer) -> Markup:
         """The status of a plan, with the last day on which it may be shown as true."""
         known = self._answers.get(id(answer))
         if known is None:
-            last = min(filter(None, (answer.until, answer.trust.expires)), default=None)
-            made = status(answer.answer.value, wording.plan_answer(answer), last)
+            made = status(answer.answer.value, wording.plan_answer(answer), last_day(answer))
             known = self._answers[id(answer)] = (answer, made)
         return known[1]
+
+    def share(self, share: Share, of: int) -> Markup:
+        """How many give an answer."""
+        shape = share.answer.answer.value if share.answer else "depends"
+        last = last_day(share.answer) if share.answer else None
+        return status(shape, wording.share(share, of), last)
 
     def cell(self, answer: PlanAnswer) -> str:
         """A table cell with the status and what else is known."""
@@ -85,7 +123,22 @@ class Parts:
 
     def accepting(self, answer: AcceptingAnswer) -> Markup:
         """Whether new patients are taken."""
-        return _accepting(answer.status, answer.trust.expires)
+        return _accepting(answer.status, answer.trust.expires, False)
+
+    def states(self, roles: Sequence[RoleView]) -> list[tuple[Markup, str, str]]:
+        """(status, places, note) of new patients; one line without places where all places say the same."""
+        found: dict[tuple[AcceptingStatus | None, str], list[RoleView]] = {}
+        for role in roles:
+            found.setdefault((role.accepting.status, role.accepting.note or ""), []).append(role)
+        apart = len(found) > 1
+        return [
+            (self.accepting(group[0].accepting), ", ".join(r.location.known_as for r in group) if apart else "", note)
+            for (_, note), group in found.items()
+        ]
+
+    def accepting_short(self, answer: AcceptingAnswer) -> Markup:
+        """The same for a column that says it is about new patients."""
+        return _accepting(answer.status, answer.trust.expires, True)
 
 
 ACCEPTING_SHAPES = {
@@ -98,10 +151,16 @@ ACCEPTING_SHAPES = {
 
 
 @lru_cache(maxsize=4096)
-def _accepting(state: AcceptingStatus | None, expires: date | None) -> Markup:
+def _accepting(state: AcceptingStatus | None, expires: date | None, short: bool) -> Markup:
     if state is None:
         return status(CALL, wording.CALL)
-    return status(ACCEPTING_SHAPES[state], wording.ACCEPTING[state], expires)
+    words = wording.ACCEPTING_SHORT if short else wording.ACCEPTING
+    return status(ACCEPTING_SHAPES[state], words[state], expires)
+
+
+def last_day(answer: PlanAnswer) -> date | None:
+    """The last day on which an answer may be shown as true."""
+    return min(filter(None, (answer.until, answer.trust.expires)), default=None)
 
 
 def detail(answer: PlanAnswer) -> str:
@@ -121,10 +180,10 @@ def phone_link(number: Phone) -> Markup:
     return Markup(f'<a class="tel" href="{wording.phone_uri(number)}">{escape(wording.phone(number))}</a>')
 
 
-def verified(trust: Trust) -> Markup:
-    """When a fact was verified, and by whom if that is public."""
+def verified(trust: Trust, *, by: bool = True) -> Markup:
+    """When a fact was verified, and by whom if that is public and there is room for it."""
     words = wording.verified(trust)
-    return _verified(f"{words} by {trust.by}" if trust.by and trust.good else words)
+    return _verified(f"{words} by {trust.by}" if by and trust.by and trust.good else words)
 
 
 @lru_cache(maxsize=4096)

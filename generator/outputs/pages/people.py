@@ -22,10 +22,7 @@ def pages(site: Site) -> Iterator[Page]:
         return
     first = site.desk.practice.liaison
     people.sort(key=lambda person: person.id != first)
-    faces = [
-        (person, views.face(person.name, person.photo), phone_link(person.phone.number) if person.phone else "")
-        for person in people
-    ]
+    faces = [(person, phone_link(person.phone.number) if person.phone else "") for person in people]
     names = views.listed([person.name for person in people])
     yield site.page(
         PEOPLE,
@@ -44,10 +41,8 @@ def person_page(site: Site, person: Person) -> Page:
     """One person."""
     path = Routes.person(person.id)
     trust = site.desk.trust(FactClass.CONTACTS, None, person.verified)
-    face = views.face(person.name, person.photo)
     values = {
         "person": person,
-        "face": face,
         "contact": site.contact_of(person.phone),
         "hours": views.hours_view(site.desk, person.hours, site.desk.zone(), trust) if person.hours else None,
         "languages": views.languages(person.languages),
@@ -62,7 +57,6 @@ def person_page(site: Site, person: Person) -> Page:
         values,
         crumbs=[Crumb(TITLE, PEOPLE)],
         data=[jsonld.person(site.desk, person)],
-        image=(face.image, face.alt or person.name) if face.image else None,
         search=" · ".join((person.role, *person.helps_with)),
         sources=[person.source],
     )

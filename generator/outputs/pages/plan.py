@@ -58,11 +58,9 @@ def plan_page(site: Site, payer: Payer, plan: Plan) -> Page:
     path = Routes.plan(payer.id, plan.id)
     here = site.parts(path)
     overview = site.desk.plan_overviews[plan.id]
-    answer, more = insurance.summary(here, overview)
     references = [f"plan/{plan.id}", *(f"network/{key}" for key in plan.networks)]
     values = {
-        "answer": answer,
-        "detail": more,
+        "answers": insurance.summary(here, overview),
         "verified": _verified(overview),
         "places": _places(site, here, plan, overview),
         "silent": _silent(site, here, overview),
@@ -103,30 +101,41 @@ def _verified(overview: PlanOverview) -> Markup:
 
 
 def _places(site: Site, here: Parts, plan: Plan, overview: PlanOverview) -> list[WhoPlace]:
+    answers = [overview.common] if overview.common else [share.answer for share in overview.shares]
+    known: set[str | None] = {answer.note for answer in answers if answer and answer.note}
     crowded = len(overview.listed) > MANY
-    return [_place(site, here, plan, rows, crowded) for rows in overview.by_place.values()]
+    return [_place(site, here, plan, rows, known, crowded) for rows in overview.by_place.values()]
 
 
-def _place(site: Site, here: Parts, plan: Plan, rows: Sequence[tuple[RoleView, PlanAnswer]], crowded: bool) -> WhoPlace:
+def _place(
+    site: Site,
+    here: Parts,
+    plan: Plan,
+    rows: Sequence[tuple[RoleView, PlanAnswer]],
+    known: set[str | None],
+    crowded: bool,
+) -> WhoPlace:
     location = rows[0][0].location
     same = common(answer for _, answer in rows) if crowded else None
     return WhoPlace(
         location.known_as,
         Routes.location(location.id),
         site.contact(None, location),
-        Markup("" if same else "".join(_row(site, here, plan, role, answer) for role, answer in rows)),
+        Markup("" if same else "".join(_row(site, here, plan, role, answer, known) for role, answer in rows)),
         here.answer(same) if same else Markup(""),
         detail(same) if same else "",
         len(rows),
     )
 
 
-def _row(site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer) -> str:
+def _row(site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer, known: set[str | None]) -> str:
+    """A row without its note if that stands above the table, in `known`."""
     soonest = role.soonest
     soon = escape(soonest.words) if soonest and soonest.trust.good else ""
-    accepting = here.accepting(site.desk.accepting_on(role, plan))
+    accepting = here.accepting_short(site.desk.accepting_on(role, plan))
     who = here.provider(role.provider)
-    return f'<tr><th scope="row">{who}</th>{here.cell(answer)}<td>{accepting}</td><td>{soon}</td></tr>\n'
+    said = here.cell(answer) if answer.note not in known else f"<td>{here.answer(answer)}</td>"
+    return f'<tr><th scope="row">{who}</th>{said}<td>{accepting}</td><td>{soon}</td></tr>\n'
 
 
 def _silent(site: Site, here: Parts, overview: PlanOverview) -> tuple[int, list[tuple[Markup, str]]]:

@@ -14,7 +14,6 @@ from generator.derive.desk import RoleView
 from generator.derive.lookup import spoken_name
 from generator.derive.routes import PROVIDERS, Routes
 from generator.model.care import Service
-from generator.model.facts import AcceptingStatus
 from generator.model.people import Provider
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
@@ -51,11 +50,11 @@ def provider_page(site: Site, card: views.Card) -> Page:
         "provider": provider,
         "spoken": spoken_name(provider),
         "written": views.written_names(provider),
-        "accepting": accepting_lines(here, card.roles),
+        "accepting": here.states(card.roles),
         "accepting_verified": _verified_once(role.accepting for role in card.roles),
-        "soonest": [views.soon(desk, opening) for opening in _openings(card)],
+        "soonest": [views.soon(desk, opening, len(card.roles) > 1) for opening in _openings(card)],
         "soonest_verified": _openings_verified(card),
-        "contact": site.contact(provider, card.roles[0].location if card.roles else None),
+        "contact": site.referral_to(provider),
         "places": [_place(site, here, role) for role in card.roles],
         "plans": plan_table(here, card.roles, desk),
         "documents": [site.directory.documents[key] for key in site.directory.referrals.documents],
@@ -75,25 +74,10 @@ def provider_page(site: Site, card: views.Card) -> Page:
         values,
         crumbs=[Crumb(TITLE, PROVIDERS)],
         data=[jsonld.physician(desk, provider, card.roles)],
-        image=(card.face.image, card.face.alt or card.name) if card.face.image else None,
+        carded=True,
         search=_search(site, card),
         sources=(provider.source, *(role.location.source for role in card.roles)),
     )
-
-
-def accepting_lines(here: Parts, roles: Sequence[RoleView]) -> list[tuple[Markup, str, str]]:
-    """(status, places, note); one line without places where all places say the same."""
-    found: dict[tuple[AcceptingStatus | None, str], list[RoleView]] = {}
-    for role in roles:
-        found.setdefault((role.accepting.status, role.accepting.note or ""), []).append(role)
-    return [
-        (
-            here.accepting(group[0].accepting),
-            "" if len(found) == 1 else ", ".join(role.location.known_as for role in group),
-            note,
-        )
-        for (_, note), group in found.items()
-    ]
 
 
 def _verified_once(answers: Iterable[AcceptingAnswer]) -> Markup:
@@ -115,7 +99,9 @@ def _openings_verified(card: views.Card) -> Markup:
 def _place(site: Site, here: Parts, role: RoleView) -> PlaceView:
     desk, provider, location = site.desk, role.provider, role.location
     week = role.role.hours
-    hours = views.hours_view(desk, week, desk.zone(location), role.hours_trust) if week else None
+    hours = None
+    if week:
+        hours = views.hours_view(desk, week, desk.zone(location), role.hours_trust, only_open=True)
     names = [site.directory.services[key] for key in role.role.services]
     return PlaceView(
         role,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive.routes import PROVIDERS
-from generator.model.facts import AcceptingStatus
 from generator.model.people import Provider
 from generator.outputs.base import Page
 from generator.outputs.pages import views
@@ -39,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
 def index(site: Site, cards: dict[str, views.Card]) -> Page:
     """Everybody, by main specialty, with a filter that the browser adds."""
     desk, directory = site.desk, site.directory
-    open_count = sum(_accepts_somewhere(card) for card in cards.values())
+    open_count = sum(card.accepts for card in cards.values())
     here = desk.lookup
     values = {
         "groups": list(_groups(site, cards)),
@@ -67,7 +66,3 @@ def _groups(site: Site, cards: dict[str, views.Card]) -> Iterator[Group]:
     rest = [card for card in cards.values() if not card.provider.specialties]
     if rest:
         yield Group("_more", "More providers" if len(rest) < len(cards) else "All providers", "", rest, ())
-
-
-def _accepts_somewhere(card: views.Card) -> bool:
-    return any(role.accepting.status is AcceptingStatus.NEW_PATIENTS for role in card.roles)

@@ -40,7 +40,7 @@ class ChannelView:
     name: str
     address: Markup
     copy: str
-    hours: Sequence[tuple[str, str]]
+    hours: Sequence[tuple[str, Markup]]
     zone: str
     zone_long: str
     used_for: str
@@ -91,7 +91,7 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
     zone = site.desk.channel_zone(channel)
     week = channel.hours
     always = week is not None and all(wording.spans(day) == wording.spans(week[0]) == "Open 24 hours" for day in week)
-    rows = (("Every day", "24 hours"),) if always else views.open_rows(week) if week else ()
+    rows = (("Every day", Markup("24 hours")),) if always else views.week_rows(week, True) if week else ()
     address, copy = _address(channel)
     return ChannelView(
         channel.id,
@@ -101,8 +101,8 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
         address,
         copy,
         rows,
-        "" if always else wording.zone_short(zone, site.today),
-        "" if always else wording.zone(zone, site.today),
+        "" if always or not rows else wording.zone_short(zone, site.today),
+        "" if always or not rows else wording.zone(zone, site.today),
         views.listed([wording.URGENCIES[urgency].lower() for urgency in _in_order(channel.urgency)]).capitalize(),
         channel.answered_within or "",
         channel.note or "",

@@ -13,6 +13,7 @@ from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages.head import Sharing, head
+from generator.outputs.pages.head import card as card_of
 from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.templates import fill
 from generator.outputs.pages.views import Card, Contact, card, contact
@@ -48,6 +49,11 @@ class Site:
     def referral(self) -> Contact:
         """The numbers for referring offices."""
         return self._contact(contacts.referral_phone(self.directory), contacts.referral_fax(self.directory))
+
+    def referral_to(self, provider: Provider) -> Contact:
+        """The numbers for referring to one provider."""
+        phone = contacts.referral_phone_for(self.directory, provider)
+        return self._contact(phone, contacts.referral_fax_for(self.directory, provider))
 
     def contact_of(self, phone: Line | None) -> Contact:
         """One number as a contact."""
@@ -87,17 +93,18 @@ class Site:
         *,
         crumbs: Sequence[Crumb] = (),
         data: Iterable[dict[str, Any]] = (),
-        image: tuple[str, str] | None = None,
+        carded: bool = False,
         search: str | None = None,
         sources: Iterable[str] = (),
     ) -> Page:
         """Print the body from the template of the page's kind, and put everything else of a page around it.
 
-        `data` are the nodes of structured data that the page is about; `image` is a site path with its description.
+        `data` are the nodes of structured data that the page is about; `carded` pages have a card of their own.
         """
         trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
         body = fill(kind, {**self.shared, "here": self.parts(path), **values})
-        sharing = Sharing(path, title, description, image, "article" if kind == "update" else "website")
+        picture = card_of(self.desk, path if carded else HOME)
+        sharing = Sharing(path, title, description, picture, "article" if kind == "update" else "website")
         return Page(
             path,
             kind,

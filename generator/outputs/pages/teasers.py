@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.derive import wording
 from generator.derive.routes import Routes
-from generator.model.news import Update
+from generator.model.base import Photo
+from generator.model.news import Update, UpdateKind
 from generator.outputs.pages.site import Site
+from generator.render.icons import icon
+
+ICONS = {
+    UpdateKind.NEW_PROVIDER: "account-plus",
+    UpdateKind.PROVIDER_LEAVING: "hand-wave",
+    UpdateKind.HOURS: "clock-outline",
+    UpdateKind.LOCATION: "map-marker",
+    UpdateKind.EQUIPMENT: "radiology-box",
+    UpdateKind.SERVICE: "stethoscope",
+    UpdateKind.INSURANCE: "shield-check",
+    UpdateKind.CLOSURE: "calendar-remove",
+    UpdateKind.EVENT: "calendar-star",
+    UpdateKind.RECOGNITION: "medal",
+    UpdateKind.LISTENING: "ear-hearing",
+    UpdateKind.GENERAL: "newspaper-variant",
+}
+"""What stands for each kind where an update has no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +43,8 @@ class Teaser:
     machine_date: str
     summary: str
     effective: str
-    image: str | None
-    alt: str
+    image: Photo | None
+    icon: Markup
     current: bool
 
 
@@ -38,9 +58,9 @@ def teaser(site: Site, update: Update) -> Teaser:
         wording.day(update.date),
         update.date.isoformat(),
         update.summary,
-        effective(update),
-        Routes.image(update.image.file) if update.image else None,
-        (update.image.alt if update.image else None) or "",
+        wording.effective(update),
+        update.image,
+        icon(ICONS[update.kind]),
         update.expires is None or update.expires >= site.today,
     )
 
@@ -48,12 +68,3 @@ def teaser(site: Site, update: Update) -> Teaser:
 def teasers(site: Site, updates: Iterable[Update]) -> list[Teaser]:
     """Several."""
     return [teaser(site, update) for update in updates]
-
-
-def effective(update: Update) -> str:
-    """From Tue, Dec 1, 2026, or the days on which it holds."""
-    if update.effective and update.effective_until:
-        return wording.days(update.effective, update.effective_until)
-    if update.effective:
-        return f"From {wording.weekday(update.effective)}"
-    return f"Until {wording.weekday(update.effective_until)}" if update.effective_until else ""

@@ -14,8 +14,9 @@ PACKAGE = "generator.outputs.pages"
 
 
 def fill(name: str, values: Mapping[str, Any]) -> str:
-    """A template of this room, filled in."""
-    return environment(PACKAGE).get_template(f"{name}.html.j2").render(values)
+    """A template of this room, filled in: the page `provider`, or with its kind `monogram.svg`."""
+    file = name if "." in name else f"{name}.html"
+    return environment(PACKAGE).get_template(f"{file}.j2").render(values)
 
 
 @cache

@@ -11,12 +11,13 @@ from generator.derive import contacts, wording
 from generator.derive.lookup import full_name
 from generator.derive.routes import HUBS, UPDATES, Routes, reference_path
 from generator.model.news import Action, Update, UpdateKind
+from generator.model.people import Person, Provider
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.insurance import summary
 from generator.outputs.pages.parts import Parts, phone_link
 from generator.outputs.pages.site import Site
-from generator.outputs.pages.teasers import effective, teaser, teasers
+from generator.outputs.pages.teasers import teaser, teasers
 
 TITLE = "Updates"
 
@@ -29,7 +30,7 @@ class Fact:
     name: str
     path: str
     lines: Sequence[str | Markup]
-    face: views.Face | None = None
+    face: Markup | None = None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -64,7 +65,7 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
     values = {
         "update": update,
         "teaser": teaser(site, update),
-        "effective": effective(update),
+        "effective": wording.effective(update),
         "facts": [fact for fact in found if fact],
         "action": _action(site, here, update.action) if update.action else None,
         "audience": views.listed([*update.audience.specialties]),
@@ -72,7 +73,6 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
         "older": teaser(site, older) if older else None,
         "expires": wording.day(update.expires) if update.expires else "",
     }
-    image = (Routes.image(update.image.file), update.image.alt or update.title) if update.image else None
     return site.page(
         path,
         "update",
@@ -81,7 +81,7 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
         values,
         crumbs=[Crumb(TITLE, UPDATES)],
         data=[jsonld.article(site.desk, update)],
-        image=image,
+        carded=True,
         search=update.summary,
         sources=[update.source],
     )
@@ -119,7 +119,11 @@ def _provider(site: Site, here: Parts, key: str) -> Fact:
     card = site.card(provider)
     states = dict.fromkeys(here.accepting(role.accepting) for role in card.roles)
     lines = [card.headline, card.places, *states, *([card.soon.words] if card.soon and card.soon.good else [])]
-    return Fact("Provider", full_name(provider), card.path, [line for line in lines if line], card.face)
+    return Fact("Provider", full_name(provider), card.path, [line for line in lines if line], _face(here, provider))
+
+
+def _face(here: Parts, someone: Provider | Person) -> Markup:
+    return here.face(someone.name, someone.photo)
 
 
 def _location(site: Site, here: Parts, key: str) -> Fact:
@@ -145,8 +149,8 @@ def _equipment(site: Site, here: Parts, key: str) -> Fact:
 
 def _plan(site: Site, here: Parts, key: str) -> Fact:
     plan = site.directory.plans[key]
-    answer, detail = summary(here, site.desk.plan_overviews[plan.id])
-    lines = [answer, detail] if detail else [answer]
+    answers = summary(here, site.desk.plan_overviews[plan.id])
+    lines = [line for answer in answers for line in answer if line]
     return Fact("Plan", plan.name, Routes.plan(plan.payer, key), lines)
 
 
@@ -165,9 +169,7 @@ def _payer(site: Site, here: Parts, key: str) -> Fact:
 def _person(site: Site, here: Parts, key: str) -> Fact:
     person = site.directory.people[key]
     numbers = [Markup("Call {}").format(phone_link(person.phone.number))] if person.phone else []
-    return Fact(
-        "Contact", person.name, Routes.person(key), [person.role, *numbers], views.face(person.name, person.photo)
-    )
+    return Fact("Contact", person.name, Routes.person(key), [person.role, *numbers], _face(here, person))
 
 
 def _promise(site: Site, here: Parts, key: str) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -15,25 +15,15 @@ from generator.derive.freshness import Trust
 from generator.derive.hours import SpecialDay, day_rows
 from generator.derive.lookup import full_name
 from generator.derive.routes import Routes
-from generator.model.base import Photo
+from generator.model.facts import AcceptingStatus
 from generator.model.fields import language_name
-from generator.model.hours import Week
+from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.model.verify import FactClass, Verified
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
-from generator.render.names import direction, initials
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A portrait, or initials where there is none. `tint` is one of six, always the same for a name."""
-
-    image: str | None
-    alt: str
-    initials: str
-    tint: int
+from generator.render.names import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +51,23 @@ class Contact:
 class HoursView:
     """A week as rows of (days, hours). `call` is set when the hours are too old: then they are only "listed"."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Markup], ...]
     zone: str
     verified: Markup
-    call: bool = False
-    machine: str = ""
+    call: bool
+    machine: str
+    zone_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class SpecialView:
-    """Special days: when, which hours, why."""
+    """Special days: when, which hours, why. `machine` is the same for the browser: first, last, openings."""
 
     days: str
-    hours: str
+    hours: Markup
     why: str
     closed: bool
+    machine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +80,7 @@ class SoonView:
     good: bool
     last: str
     service: str = ""
+    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +91,25 @@ class Card:
     path: str
     name: str
     headline: str
-    face: Face
     roles: tuple[RoleView, ...]
     places: str
     languages: str
     soon: SoonView | None
-    data: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def at(self) -> str:
+        """Ids of the places, for the browser."""
+        return " ".join(role.location.id for role in self.roles)
 
-def face(name: str, photo: Photo | None) -> Face:
-    """The face of a person."""
-    image = Routes.image(photo.file) if photo else None
-    return Face(image, (photo.alt if photo else None) or "", initials(name), sum(map(ord, name)) % 6)
+    @property
+    def accepts(self) -> bool:
+        """Whether new patients are taken somewhere."""
+        return any(role.accepting.status is AcceptingStatus.NEW_PATIENTS for role in self.roles)
 
 
 def line(desk: Desk, verb: str, found: Line) -> LineView:
     """A line as pages show it."""
-    hours = ""
-    if found.hours:
-        hours = "; ".join(f"{days} {spans}" for days, spans in open_rows(found.hours))
-        hours += f" {wording.zone_short(desk.zone(), desk.today)}"
+    hours = inline_hours(found.hours, wording.zone_short(desk.zone(), desk.today)) if found.hours else ""
     return LineView(
         verb, phone_link(found.number), wording.phone(found.number), found.label or "", found.note or "", hours
     )
@@ -134,14 +126,25 @@ def contact(desk: Desk, phone: Line | None, fax: Line | None) -> Contact:
 
 
 @lru_cache(maxsize=4096)
-def _week_rows(week: Week) -> tuple[tuple[str, str], ...]:
-    return tuple((wording.row_days(row), wording.spans(row.spans)) for row in day_rows(week))
+def week_rows(week: Week, only_open: bool = False) -> tuple[tuple[str, Markup], ...]:
+    """(days, hours) of a week. Each opening stays on one line."""
+    return tuple((wording.row_days(row), nowrap(row.spans)) for row in day_rows(week) if row.spans or not only_open)
 
 
 @lru_cache(maxsize=4096)
-def open_rows(week: Week) -> tuple[tuple[str, str], ...]:
-    """Only the days that are open, for cards."""
-    return tuple((wording.row_days(row), wording.spans(row.spans)) for row in day_rows(week) if row.spans)
+def nowrap(spans: tuple[Span, ...]) -> Markup:
+    """The openings of a day, none of them broken over two lines."""
+    if not spans:
+        return Markup("Closed")
+    return Markup(", ").join(Markup(f"<span>{wording.span(span)}</span>") for span in spans)
+
+
+def inline_hours(week: Week, zone: str) -> str:
+    """Mon – Fri 8:00 am – 5:00 pm; Saturday 8:00 am – noon EST; around the clock needs no zone."""
+    if all(day == (Span(0, MIDNIGHT),) for day in week):
+        return "Every day, 24 hours"
+    rows = (row for row in day_rows(week) if row.spans)
+    return "; ".join(f"{wording.row_days(row)} {wording.spans(row.spans)}" for row in rows) + f" {zone}"
 
 
 @lru_cache(maxsize=4096)
@@ -150,14 +153,15 @@ def machine_week(week: Week) -> str:
     return "|".join(",".join(f"{span.start}-{span.end}" for span in day) for day in week)
 
 
-def hours_view(desk: Desk, week: Week, zone: str, trust: Trust | None) -> HoursView:
-    """Hours with their zone and, if they decay, their age."""
+def hours_view(desk: Desk, week: Week, zone: str, trust: Trust, *, only_open: bool = False) -> HoursView:
+    """Hours with their zone and their age."""
     return HoursView(
-        _week_rows(week),
+        week_rows(week, only_open),
         wording.zone(zone, desk.today),
-        verified(trust) if trust else Markup(""),
-        trust is not None and not trust.good,
-        machine_week(week),
+        verified(trust, by=False),
+        not trust.good,
+        machine_week(week) if trust.good else "",
+        zone,
     )
 
 
@@ -171,16 +175,26 @@ def place_hours(desk: Desk, location: Location) -> HoursView | None:
 
 def special_views(days: Iterable[SpecialDay]) -> list[SpecialView]:
     """Special days as rows."""
-    return [SpecialView(wording.days(day.first, day.last), wording.special(day), day.why, day.closed) for day in days]
+    return [
+        SpecialView(
+            wording.days(day.first, day.last),
+            nowrap(day.spans),
+            day.why,
+            day.closed,
+            f"{day.first} {day.last} {','.join(f'{span.start}-{span.end}' for span in day.spans)}",
+        )
+        for day in days
+    ]
 
 
-def soon(desk: Desk, opening: Opening) -> SoonView:
-    """An opening as a row."""
+def soon(desk: Desk, opening: Opening, with_places: bool = False) -> SoonView:
+    """An opening as a row. `with_places`: say where, if it is not everywhere."""
     service = opening.source.service
     named = desk.directory.services[service].name if service else ""
+    at = [desk.directory.locations[key].known_as for key in opening.source.at] if with_places else []
     last = str(opening.trust.expires) if opening.trust.good and opening.trust.expires else ""
     note = (opening.source.note or "") if opening.trust.good else ""
-    return SoonView(opening.kind, opening.words, note, opening.trust.good, last, named)
+    return SoonView(opening.kind, opening.words, note, opening.trust.good, last, named, listed(at))
 
 
 def languages(tags: Sequence[str]) -> str:
@@ -203,7 +217,6 @@ def card(desk: Desk, provider: Provider) -> Card:
         Routes.provider(provider.id),
         full_name(provider),
         headline(desk, provider),
-        face(provider.name, provider.photo),
         roles,
         " · ".join(role.location.known_as for role in roles),
         languages(provider.languages),
