@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from generator.outputs.base import File, Page, Printable, Prose, Shelf
 from generator.press import marks
@@ -32,7 +32,7 @@ THEME = ("the theme",)
 
 
 def print_site(
-    artifacts: Iterable[Page | Prose | File],
+    artifacts: Iterable[Printable],
     settings: SiteSettings,
     renderer: Renderer,
     cache: Path | None = None,
@@ -56,7 +56,7 @@ class Press:
 
     rendering: Rendering
 
-    def __init__(self, artifacts: Iterable[Page | Prose | File], settings: SiteSettings, renderer: Renderer) -> None:
+    def __init__(self, artifacts: Iterable[Printable], settings: SiteSettings, renderer: Renderer) -> None:
         self.files: list[File] = []
         self.pages: list[Page] = []
         self.prose: list[Prose] = []
@@ -68,13 +68,17 @@ class Press:
         if not any(page.path == NOT_FOUND for page in self.pages):
             self.pages.append(_plain_not_found(settings))
 
-    def _sort_in(self, artifact: Page | Prose | File) -> None:
+    def _sort_in(self, artifact: Printable) -> None:
+        if isinstance(artifact, File):
+            if artifact.shelf is Shelf.SITE:
+                self.files.append(artifact)
+            return
+        if artifact.path not in ("", NOT_FOUND) and not artifact.path.endswith("/"):
+            raise ValueError(f"the path of a page ends with a slash: {artifact.path}")
         if isinstance(artifact, Page):
             self.pages.append(artifact)
-        elif isinstance(artifact, Prose):
+        else:
             self.prose.append(artifact)
-        elif artifact.shelf is Shelf.SITE:
-            self.files.append(artifact)
 
     def render(self, cache: Path | None) -> None:
         """Have the renderer make shells and prose, or find them in the cache."""
@@ -136,7 +140,7 @@ class Press:
         files = {
             **self.rendering.files,
             **self._renderer.search_index(self.rendering.files, entries),
-            **self._renderer.sitemap(self._settings.root_url + quote(path) for path in sorted(paths - {NOT_FOUND})),
+            **self._renderer.sitemap(self._settings.root_url, sorted(paths - {NOT_FOUND})),
             "_headers": headers_file(),
         }
         for path, body in files.items():

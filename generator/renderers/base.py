@@ -130,6 +130,6 @@ class Renderer(Protocol):
         """The search files of `files` with these entries added, in the renderer's own format."""
         ...
 
-    def sitemap(self, urls: Iterable[str]) -> Mapping[str, bytes]:
-        """The sitemap files for these addresses."""
+    def sitemap(self, root_url: str, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """The sitemap files for these site paths."""
         ...

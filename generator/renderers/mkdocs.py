@@ -18,6 +18,7 @@ from hashlib import sha256
 from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from generator.problems import RendererError
 from generator.renderers.base import Rendering, RenderJob, SearchEntry, StagedPage
@@ -31,6 +32,9 @@ PROPERDOCS = "properdocs"
 """A successor with the same modules. Its module `replacement` is what plugins find when they import `mkdocs`."""
 
 SEARCH_INDEX = "search/search_index.json"
+
+MOST_URLS = 5_000
+"""Addresses in one sitemap file: about 20 KB on the wire."""
 
 
 class MkDocs:
@@ -60,13 +64,25 @@ class MkDocs:
         ]
         return {SEARCH_INDEX: json.dumps(index, separators=(",", ":"), ensure_ascii=False).encode()}
 
-    def sitemap(self, urls: Iterable[str]) -> Mapping[str, bytes]:
-        """The sitemap, as sitemaps.org 0.9 has it. No `lastmod`: nobody knows when a fact on a page last changed."""
-        entries = "".join(f"<url><loc>{html.escape(url)}</loc></url>\n" for url in urls)
-        return {"sitemap.xml": f"{_SITEMAP_HEAD}{entries}</urlset>\n".encode()}
+    def sitemap(self, root_url: str, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """The sitemap, as sitemaps.org 0.9 has it. No `lastmod`: nobody knows when a fact on a page last changed.
+
+        A long one is cut into parts, because every reader's browser loads it for instant navigation. The theme finds
+        no pages in the list of parts, so that the links of a very big site are ordinary ones.
+        """
+        urls = [root_url + quote(path) for path in paths]
+        if len(urls) <= MOST_URLS:
+            return {"sitemap.xml": _sitemap("urlset", "url", urls)}
+        cuts = range(0, len(urls), MOST_URLS)
+        parts = {f"sitemap-{n}.xml": urls[cut : cut + MOST_URLS] for n, cut in enumerate(cuts, 1)}
+        index = _sitemap("sitemapindex", "sitemap", (root_url + name for name in parts))
+        return {"sitemap.xml": index} | {name: _sitemap("urlset", "url", part) for name, part in parts.items()}
 
 
-_SITEMAP_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+def _sitemap(kind: str, entry: str, urls: Iterable[str]) -> bytes:
+    entries = "".join(f"<{entry}><loc>{html.escape(url)}</loc></{entry}>\n" for url in urls)
+    opening = f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n{entries}</{kind}>\n'.encode()
 
 
 def _text(plain: str) -> str:

@@ -97,5 +97,5 @@ class PlainRenderer:
     def search_index(self, files: Mapping[str, bytes], entries: Iterable[SearchEntry]) -> Mapping[str, bytes]:
         return {"search.txt": "".join(entry.path for entry in entries).encode()}
 
-    def sitemap(self, urls: Iterable[str]) -> Mapping[str, bytes]:
-        return {"sitemap.txt": "".join(urls).encode()}
+    def sitemap(self, root_url: str, paths: Iterable[str]) -> Mapping[str, bytes]:
+        return {"sitemap.txt": "".join(root_url + path for path in paths).encode()}

@@ -222,3 +222,8 @@ def test_crumb_titles_are_text() -> None:
     given = replace(page("x/", "x"), crumbs=(Crumb("<b>", ""), Crumb('"&', "y/z/")))
     made = {file.path: file.body for file in print_site([given], SiteSettings("E", "https://elm.example/"), MkDocs())}
     assert b'<a href="../">&lt;b&gt;</a></li><li><a href="../y/z/">&quot;&amp;</a>' in made["x/index.html"]
+
+
+def test_page_path_without_slash_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(ValueError, match="ends with a slash: providers/ann"):
+        list(print_site([page("providers/ann", "provider")], SETTINGS, MkDocs()))

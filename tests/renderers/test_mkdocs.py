@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +13,7 @@ from generator.renderers.base import SHEET, NavItem, RenderJob, SearchEntry, Sit
 from generator.renderers.mkdocs import SEARCH_INDEX, MkDocs
 from generator.renderers.mkdocs_options import language_of
 
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SETTINGS = SiteSettings("Elm", "https://elm.example/", nav=(NavItem("Home", ""),))
 SHEET_OF = dict.fromkeys(SHEET, "x")
 
@@ -89,3 +91,21 @@ def test_fingerprint_names_versions_and_knows_our_files() -> None:
     assert "mkdocs==1." in print_of
     assert "mkdocs-material==9." in print_of
     assert len(print_of.split()[-1]) == 64
+
+
+def test_long_sitemap_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.renderers.mkdocs.MOST_URLS", 2)
+    made = MkDocs().sitemap("https://elm.example/", ["", "a/", "é & b/"])
+    assert list(made) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    index = ElementTree.fromstring(made["sitemap.xml"])
+    assert index.tag == f"{SITEMAP}sitemapindex"
+    assert [loc.text for loc in index.iter(f"{SITEMAP}loc")] == [
+        "https://elm.example/sitemap-1.xml",
+        "https://elm.example/sitemap-2.xml",
+    ]
+    parts = [ElementTree.fromstring(made[f"sitemap-{n}.xml"]) for n in (1, 2)]
+    assert [loc.text for part in parts for loc in part.iter(f"{SITEMAP}loc")] == [
+        "https://elm.example/",
+        "https://elm.example/a/",
+        "https://elm.example/%C3%A9%20%26%20b/",
+    ]
