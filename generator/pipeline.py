@@ -11,7 +11,7 @@ from generator.derive.desk import Desk
 from generator.derive.routes import Routes
 from generator.inspection import PICTURES, inspect
 from generator.outputs import rooms
-from generator.outputs.base import Artifact, File, Shelf
+from generator.outputs.base import Artifact, File, Printable, Shelf
 from generator.outputs.pages.frame import site_settings
 from generator.pictures.album import Album
 from generator.pictures.darkroom import Darkroom
@@ -27,9 +27,13 @@ CACHE = ".cache"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `pages` counts HTML pages; `problems` are the warnings it went on with."""
+    """What a build did. `pages` counts HTML pages; `problems` are the warnings it went on with.
+
+    `address` is the one that the site will be published at.
+    """
 
     summary: Summary
+    address: str
     pages: int
     today: date
     problems: list[Problem]
@@ -54,14 +58,19 @@ def build(
     if found.failed or directory is None or day is None:
         raise ContentError(found.problems)
     desk = Desk(directory, day)
+    artifacts = list(make(desk))
     vault = Vault(out / CACHE / PICTURES)
     darkroom = Darkroom(found.album, vault)
-    artifacts = [*darkroom.develop(make(desk)), *darkroom.pictures(desk.gallery), *_originals(desk, found.album)]
-    site = list(print_site(artifacts, site_settings(desk), renderer or MkDocs(), out / CACHE))
+    darkroom.order(desk.gallery, artifacts)
+    with darkroom.developing() as pictures:
+        printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
+        site = list(print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE))
+        site += [*pictures, *_originals(desk, found.album)]
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
-    return Built(summary, sum(file.path.endswith(".html") for file in site), day, found.problems)
+    pages = sum(file.path.endswith(".html") for file in site)
+    return Built(summary, desk.settings.site.url, pages, day, found.problems)
 
 
 def make(desk: Desk) -> Iterator[Artifact]:
@@ -72,6 +81,12 @@ def make(desk: Desk) -> Iterator[Artifact]:
             yield from room.render(desk)
 
 
+def finish(desk: Desk, album: Album, vault: Vault) -> list[Printable]:
+    """What the rooms make, drawings and codes turned into files, with the practice's own pictures."""
+    darkroom = Darkroom(album, vault)
+    return [*darkroom.develop(make(desk)), *darkroom.pictures(desk.gallery), *_originals(desk, album)]
+
+
 def _originals(desk: Desk, album: Album) -> Iterator[File]:
     for file in desk.gallery:
-        yield File(Routes.image(file), album.read(file))
+        yield File(Routes.image(file), album.source(file).read())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 
 from generator.load.walk import FoundFile
 from generator.model.pictures import Flaw, Picture
-from generator.pictures.limits import MAX_BYTES, Unusable
+from generator.pictures.limits import Unusable
+from generator.pictures.tasks import Source, digest_of, first_bytes
 from generator.pictures.vault import Vault
-from generator.problems import ContentError, Problem, Where
 
 FOLDER = "content/images/"
 
@@ -41,15 +39,12 @@ class Album(Mapping[str, Picture | Flaw]):
     def __contains__(self, file: object) -> bool:
         return file in self._files
 
-    def read(self, file: str) -> bytes:
-        """The bytes of a picture. Raises `ContentError` when they are no longer what they were at the first look."""
-        with contextlib.suppress(OSError):
-            data = _bytes_of(self._files[file])
-            seen = self[file]
-            if isinstance(seen, Picture) and seen.digest == _digest(data):
-                return data
-        message = "this picture changed while the site was built"
-        raise ContentError([Problem("unreadable-file", Where(FOLDER + file), message, "Build again.")])
+    def source(self, file: str) -> Source:
+        """Where to read a picture, for who makes something of it. Raises KeyError for what is no picture."""
+        picture = self[file]
+        if isinstance(picture, Flaw):
+            raise KeyError(file)
+        return Source(self._files[file].path, picture.digest)
 
     def keep(self, vault: Vault) -> None:
         """Sees to it that the vault knows what was seen here."""
@@ -59,8 +54,8 @@ class Album(Mapping[str, Picture | Flaw]):
 
     def _look(self, found: FoundFile) -> Picture | Flaw:
         try:
-            data = _bytes_of(found)
-            digest = _digest(data)
+            data = first_bytes(found.path)
+            digest = digest_of(data)
             width, height = json.loads(self._vault.made(_key(digest), lambda: _measured(data)))
         except Unusable as unusable:
             return unusable.flaw
@@ -69,18 +64,8 @@ class Album(Mapping[str, Picture | Flaw]):
         return Picture(width, height, digest)
 
 
-def _bytes_of(found: FoundFile) -> bytes:
-    """The file, but never more of it than it takes to see that it is too large."""
-    with found.path.open("rb") as opened:
-        return opened.read(MAX_BYTES + 1)
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def _key(digest: str) -> str:
-    return Vault.key("size", digest)
+    return Vault.key("measure", digest)
 
 
 def _entry(width: int, height: int) -> str:

@@ -1,88 +1,108 @@
-"""From what the rooms describe to files: pictures in their sizes, drawings as PNG, codes as SVG.
-
-The libraries that decode, draw and encode are imported only when something is not in the vault.
-"""
+"""From what the rooms describe to files: pictures in their sizes, drawings as PNG, codes as SVG."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.derive.gallery import Gallery, Variant
-from generator.model.pictures import Picture
-from generator.outputs.base import Artifact, Code, Drawing, File, Printable
+from generator.outputs.base import Artifact, Code, Drawing, File
 from generator.pictures.album import FOLDER, Album
+from generator.pictures.limits import Unusable
+from generator.pictures.tasks import Png, Qr, Sizes, Task
 from generator.pictures.vault import Vault
+from generator.pictures.workers import Workers
+from generator.problems import ContentError, Problem, Where
+
+
+class _Ordered(NamedTuple):
+    """A file whose body is in the vault, or will be."""
+
+    path: str
+    key: str
+    sources: tuple[str, ...]
 
 
 class Darkroom:
-    """Develops the pictures of one album, with one vault."""
+    """What one build makes of the pictures of an album. What the vault knows is not made again."""
 
     def __init__(self, album: Album, vault: Vault) -> None:
         self._album = album
         self._vault = vault
+        self._orders: dict[str, _Ordered] = {}
+        self._bodies: dict[str, bytes] = {}
+        self._tasks: list[Task] = []
         album.keep(vault)
 
-    def develop(self, artifacts: Iterable[Artifact]) -> Iterator[Printable]:
-        """The artifacts, with files in the place of drawings and codes. Raises `ContentError`."""
+    def order(self, gallery: Gallery, artifacts: Iterable[Artifact]) -> None:
+        """Asks for the published pictures, and for all drawings and codes."""
+        for file in gallery:
+            self._order_sizes(file, gallery.variants(file))
         for artifact in artifacts:
             if isinstance(artifact, Drawing):
-                yield File(artifact.path, self._drawn(artifact), sources=artifact.sources)
+                self._order_drawing(artifact)
             elif isinstance(artifact, Code):
-                yield File(artifact.path, self._coded(artifact.text), sources=artifact.sources)
-            else:
-                yield artifact
+                key = Vault.key("code", artifact.text)
+                if self._is_new(_Ordered(artifact.path, key, artifact.sources)):
+                    self._tasks.append(Qr(key, artifact.text))
 
-    def pictures(self, gallery: Gallery) -> Iterator[File]:
-        """Every published size of every picture, each address once. Raises `ContentError`."""
-        found = {variant.path: (file, variant) for file in gallery for variant in gallery.variants(file)}
-        known = {path: self._vault.get(_key(self._digest(file), variant)) for path, (file, variant) in found.items()}
-        missing: dict[str, list[Variant]] = {}
-        for path, (file, variant) in found.items():
-            if known[path] is None:
-                missing.setdefault(file, []).append(variant)
-        known |= self._encoded(missing)
-        for path, body in known.items():
-            yield File(path, body or b"", sources=(FOLDER + found[path][0],))
+    @contextlib.contextmanager
+    def developing(self) -> Iterator[Iterator[File]]:
+        """Starts on what is ordered, and gives the files, each address once; asking for the first may take a while.
 
-    def _encoded(self, missing: Mapping[str, Sequence[Variant]]) -> dict[str, bytes]:
-        """The bodies of these sizes, by path; all processors at work."""
-        if not missing:
-            return {}
-        from generator.pictures.encoding import webp_variants
+        Asking raises `ContentError` when a picture has changed since it was checked.
+        """
+        with Workers(self._tasks, self._vault) as workers:
+            yield self._files(workers)
+
+    def _order_sizes(self, file: str, variants: Sequence[Variant]) -> None:
+        source = self._album.source(file)
+        wanted = []
+        for variant in variants:
+            key = Vault.key("size", source.digest, f"{variant.width}x{variant.height}")
+            if self._is_new(_Ordered(variant.path, key, (FOLDER + file,))):
+                wanted.append((key, variant.width, variant.height))
+        if wanted:
+            self._tasks.append(Sizes(source, tuple(wanted)))
+
+    def _order_drawing(self, drawing: Drawing) -> None:
+        sources = tuple(map(self._album.source, drawing.pictures))
+        key = Vault.key("drawing", drawing.svg, *(source.digest for source in sources))
+        if self._is_new(_Ordered(drawing.path, key, drawing.sources)):
+            self._tasks.append(Png(key, drawing.svg, sources))
+
+    def _is_new(self, order: _Ordered) -> bool:
+        """Whether something has to be done for an order."""
+        if order.path in self._orders or order.key in self._bodies:
+            self._orders.setdefault(order.path, order)
+            return False
+        self._orders[order.path] = order
+        body = self._vault.get(order.key)
+        if body is not None:
+            self._bodies[order.key] = body
+        return body is None
+
+    def _files(self, workers: Workers) -> Iterator[File]:
+        workers.wait()
+        for task in self._tasks:
+            self._bodies |= self._collected(task)
+        for order in self._orders.values():
+            yield File(order.path, self._bodies[order.key], sources=order.sources)
+
+    def _collected(self, task: Task) -> dict[str, bytes]:
+        """What a worker has put into the vault; done here if it has not."""
+        found = {key: body for key in task.keys if (body := self._vault.get(key)) is not None}
+        if len(found) == len(task.keys):
+            return found
         from generator.pictures.opening import quiet
 
-        made: dict[str, bytes] = {}
-        with quiet(), ThreadPoolExecutor(os.cpu_count()) as pool:
-            bodies = pool.map(lambda file: webp_variants(self._album.read(file), missing[file]), missing)
-            for file, encoded in zip(missing, bodies, strict=True):
-                for variant, body in zip(missing[file], encoded, strict=True):
-                    self._vault.put(_key(self._digest(file), variant), body)
-                    made[variant.path] = body
+        try:
+            with quiet():
+                made = dict(task.run())
+        except (OSError, Unusable) as error:
+            message = "a picture changed while the site was built"
+            raise ContentError([Problem("unreadable-file", Where(FOLDER), message, "Build again.")]) from error
+        for key, body in made.items():
+            self._vault.put(key, body)
         return made
-
-    def _digest(self, file: str) -> str:
-        picture = self._album[file]
-        assert isinstance(picture, Picture), "the gallery has no others"
-        return picture.digest
-
-    def _drawn(self, drawing: Drawing) -> bytes:
-        key = Vault.key("drawing", drawing.svg, *map(self._digest, drawing.pictures))
-        return self._vault.made(key, lambda: self._draw(drawing))
-
-    def _draw(self, drawing: Drawing) -> bytes:
-        from generator.pictures.drawings import png
-        from generator.pictures.opening import quiet
-
-        with quiet():
-            return png(drawing.svg, [self._album.read(file) for file in drawing.pictures])
-
-    def _coded(self, text: str) -> bytes:
-        from generator.pictures.codes import qr_svg
-
-        return self._vault.made(Vault.key("code", text), lambda: qr_svg(text))
-
-
-def _key(digest: str, variant: Variant) -> str:
-    return Vault.key("variant", digest, f"{variant.width}x{variant.height}")

@@ -22,7 +22,7 @@ class Vault:
     """Entries in `folder`, by key. Without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._used: set[str] = set()
 
     @staticmethod
@@ -37,10 +37,10 @@ class Vault:
     def get(self, key: str) -> bytes | None:
         """The entry as it was kept."""
         self._used.add(key)
-        if self._folder is None:
+        if self.folder is None:
             return None
         try:
-            data = (self._folder / key).read_bytes()
+            data = (self.folder / key).read_bytes()
         except OSError:
             return None
         return data[_CHECK:] if data[:_CHECK] == _checksum(data[_CHECK:]) else None
@@ -48,13 +48,13 @@ class Vault:
     def put(self, key: str, body: bytes) -> None:
         """Keeps an entry: written beside its place, then renamed, so that readers see all of it or nothing."""
         self._used.add(key)
-        if self._folder is None:
+        if self.folder is None:
             return
-        unfinished = self._folder / f"{key}.{os.getpid()}"
+        unfinished = self.folder / f"{key}.{os.getpid()}"
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             unfinished.write_bytes(_checksum(body) + body)
-            unfinished.replace(self._folder / key)
+            unfinished.replace(self.folder / key)
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The entry as it was kept, or made now and kept. Raises what `make` raises."""
@@ -66,9 +66,9 @@ class Vault:
 
     def prune(self) -> None:
         """Forgets what nobody asked for in the life of this object."""
-        if self._folder is None or not self._folder.is_dir():
+        if self.folder is None or not self.folder.is_dir():
             return
-        for entry in self._folder.iterdir():
+        for entry in self.folder.iterdir():
             if entry.name not in self._used:
                 with contextlib.suppress(OSError):
                     entry.unlink()

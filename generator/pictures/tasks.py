@@ -1,0 +1,101 @@
+"""Slow work on pictures as values that another process can be given: what to make, of what, and its keys in the vault.
+
+Running a task imports the library that it needs, and no other; it raises OSError and `Unusable`, and belongs inside
+`opening.quiet()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from generator.pictures.limits import MAX_BYTES
+
+Made: TypeAlias = Iterator[tuple[str, bytes]]
+"""Keys of the vault, and what belongs there."""
+
+
+class Source(NamedTuple):
+    """A picture's file, and the digest of the content that is meant."""
+
+    path: Path
+    digest: str
+
+    def read(self) -> bytes:
+        """The content. Raises OSError when it cannot be read or is another by now."""
+        data = first_bytes(self.path)
+        if digest_of(data) != self.digest:
+            raise OSError(f"{self.path} has changed")
+        return data
+
+
+class Sizes(NamedTuple):
+    """A picture in these sizes, as WebP: (key, width, height)."""
+
+    source: Source
+    wanted: tuple[tuple[str, int, int], ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it makes."""
+        return tuple(key for key, _, _ in self.wanted)
+
+    def run(self) -> Made:
+        """Do it."""
+        from generator.pictures.encoding import webp_sizes
+
+        bodies = webp_sizes(self.source.read(), [(width, height) for _, width, height in self.wanted])
+        return zip(self.keys, bodies, strict=True)
+
+
+class Png(NamedTuple):
+    """A drawing with these pictures in it, as PNG."""
+
+    key: str
+    svg: str
+    sources: tuple[Source, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it makes."""
+        return (self.key,)
+
+    def run(self) -> Made:
+        """Do it."""
+        from generator.pictures.drawings import png
+
+        yield self.key, png(self.svg, [source.read() for source in self.sources])
+
+
+class Qr(NamedTuple):
+    """A text as a QR code, as SVG."""
+
+    key: str
+    text: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it makes."""
+        return (self.key,)
+
+    def run(self) -> Made:
+        """Do it."""
+        from generator.pictures.codes import qr_svg
+
+        yield self.key, qr_svg(self.text)
+
+
+Task: TypeAlias = Sizes | Png | Qr
+
+
+def first_bytes(path: Path) -> bytes:
+    """A file, but never more of it than it takes to see that it is too large. Raises OSError."""
+    with path.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
+def digest_of(data: bytes) -> str:
+    """What names a content."""
+    return blake2b(data, digest_size=16).hexdigest()
