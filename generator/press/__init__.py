@@ -36,15 +36,16 @@ def print_site(
     settings: SiteSettings,
     renderer: Renderer,
     cache: Path | None = None,
+    also: Iterable[str] = (),
 ) -> Iterator[File]:
     """Every file of the published site, in a stable order. Files on other shelves are passed over.
 
-    `cache` is a folder of ours for what the renderer made. Raises `RendererError`, and `ContentError` with every link
-    in prose that leads nowhere.
+    `cache` is a folder of ours for what the renderer made; `also` are the paths of files that others add to the site.
+    Raises `RendererError`, and `ContentError` with every link in prose that leads nowhere.
     """
     press = Press(artifacts, settings, renderer)
     press.render(cache)
-    press.refuse_broken_links()
+    press.refuse_broken_links(also)
     yield from press.files
     yield from press.printed_pages()
     yield from press.finished_prose()
@@ -93,13 +94,13 @@ class Press:
         stable = replace(self._settings, announcement_html="", bar_html="", footer_html="")
         return RenderJob(stable, (*shells, *texts), sheet, marks.BODY, POLICY)
 
-    def refuse_broken_links(self) -> None:
+    def refuse_broken_links(self, also: Iterable[str]) -> None:
         """Raise `ContentError` if links in prose lead nowhere."""
         if not self.prose:
             return
         bodies = {html_file(page.path): page.body for page in self.pages}
         texts = {html_file(page.path): self.rendering.pages[html_file(page.path)] for page in self.prose}
-        files = (*(file.path for file in self.files), *self.rendering.files)
+        files = (*(file.path for file in self.files), *self.rendering.files, *also)
         problems = list(broken_links(self.prose, self.rendering.pages, Published(files, bodies | texts)))
         if problems:
             raise ContentError(problems)

@@ -86,3 +86,10 @@ def test_pictures_in_markdown() -> None:
         list(print_site(given, SETTINGS, MkDocs()))
     (problem,) = caught.value.problems
     assert "../images/map.png" in problem.message
+
+
+def test_files_that_others_add() -> None:
+    given = [*PAGES, replace(PRIVACY, markdown='<img src="../images/later.webp">')]
+    with pytest.raises(ContentError):
+        list(print_site(given, SETTINGS, PlainRenderer()))
+    assert list(print_site(given, SETTINGS, PlainRenderer(), also=["images/later.webp"]))
