@@ -1,0 +1,127 @@
+"""A printed page is a whole page: every word, no blank sheet, heads on every sheet, and where and when it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.conftest import Window
+from tests.browser.paper import sheets
+from tests.browser.texts import facts, lost, words
+from tests.browser.visits import Visit, findings, told
+from tests.built import Site
+
+SIZES = pytest.mark.parametrize("size", ["Letter", "A4"])
+ARTICLE = "article#__content"
+
+LONG_TABLES = """() => {
+  let tables = 0
+  for (const table of document.querySelectorAll("article table")) {
+    const head = table.querySelector("thead th")
+    const row = [...table.querySelectorAll("tbody tr")].findLast((row) => row.querySelector("td"))
+    if (!head || !row || table.querySelector("thead.sr")) continue
+    tables += 1
+    head.textContent = `headmark${tables}`
+    for (let count = 0; count < 90; count += 1) {
+      const copy = row.cloneNode(true)
+      copy.firstElementChild.textContent = `rowmark${tables}`
+      row.after(copy)
+    }
+  }
+  return tables
+}"""
+"""Make every table with a visible head too long for one sheet, with marks that can be found again."""
+
+
+def faults(visit: Visit, size: str) -> Iterator[str]:
+    """Words that are lost on paper, and sheets without any of their own."""
+    wanted = facts(visit, ARTICLE)
+    running = words(visit.page.locator("footer").first.text_content() or "")
+    printed = sheets(visit, size)
+    yield from (f"{word} is lost" for word in lost(wanted, words("\n".join(printed))))
+    for number, sheet in enumerate(printed, 1):
+        if not words(sheet) - running:
+            yield f"sheet {number} of {len(printed)} is blank"
+
+
+def unsigned(visit: Visit, size: str) -> Iterator[str]:
+    """Sheets that do not say which page they are, of which day, and whom to call."""
+    address = visit.page.locator("link[rel=canonical]").get_attribute("href") or ""
+    day = visit.page.locator(".foot__built time").text_content() or ""
+    number = visit.page.locator(".bar a[href^='tel:']").text_content() or ""
+    said = {"address": address.removeprefix("https://"), "date": day, "number": re.sub(r"[^\d-]", "", number)}
+    assert all(said.values()), said
+    printed = sheets(visit, size)
+    for count, sheet in enumerate(printed, 1):
+        text = re.sub(r"\s+", "", sheet)
+        for what, words_of_it in said.items():
+            if re.sub(r"\s+", "", words_of_it) not in text:
+                yield f"sheet {count} of {len(printed)} lacks the {what} {words_of_it}"
+
+
+def headless(visit: Visit, size: str) -> Iterator[str]:
+    """Sheets on which a table goes on without its head."""
+    tables = visit.page.evaluate(LONG_TABLES)
+    for number, sheet in enumerate(sheets(visit, size) if tables else [], 1):
+        for table in sorted(set(re.findall(r"rowmark(\d+)", sheet))):
+            if f"headmark{table}" not in sheet:
+                yield f"table {table} has no head on sheet {number}"
+
+
+@SIZES
+def test_nothing_is_lost_and_no_sheet_is_blank(window: Window, site: Site, size: str) -> None:
+    with window() as visit:
+        found = findings(visit, site.one_of_each, lambda visit: faults(visit, size))
+    assert not found, told(found)
+
+
+@SIZES
+def test_every_sheet_says_where_and_when_it_is_from(window: Window, site: Site, size: str) -> None:
+    pages = [page for page in site.one_of_each if page.kind != "not_found"]
+    with window() as visit:
+        found = findings(visit, pages, lambda visit: unsigned(visit, size))
+    assert not found, told(found)
+
+
+@SIZES
+def test_tables_repeat_their_heads(window: Window, site: Site, size: str) -> None:
+    with window() as visit:
+        found = findings(visit, site.one_of_each, lambda visit: headless(visit, size))
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_is_dark_on_white(window: Window, site: Site, scheme: str) -> None:
+    """A fax has no greys, and paper is white for those who read in the dark too."""
+    with window(color_scheme=scheme) as visit:
+        visit.page.emulate_media(media="print")
+        found = findings(visit, site.one_of_each, lambda visit: visit.ask("ink"))
+    assert not found, told(found)
+
+
+def test_a_planted_loss_is_seen(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate("""() => {
+        document.querySelector("article").insertAdjacentHTML("beforeend", "<p id=unprinted>Zanzibar</p><p id=pale>Pale</p>")
+        document.getElementById("pale").style.color = "#999"
+    }""")
+    visit.ask("restyle", "@media print { #unprinted { display: none } footer { break-before: page } }")
+    found = "\n".join(faults(visit, "Letter"))
+    assert "“zanzibar” is lost" in found
+    assert "is blank" in found
+    visit.page.emulate_media(media="print")
+    assert any("#pale" in pale for pale in visit.ask("ink"))
+
+
+def test_a_missing_head_is_seen(visit: Visit, site: Site) -> None:
+    visit.open(site.page("provider").path)
+    visit.ask("restyle", "thead { display: table-row-group !important }")
+    assert any("has no head" in finding for finding in headless(visit, "A4"))
+
+
+def test_a_sheet_without_address_is_seen(visit: Visit, site: Site) -> None:
+    visit.open(site.page("provider").path)
+    visit.ask("restyle", "footer { display: none !important }")
+    assert any("lacks the address" in finding for finding in unsigned(visit, "A4"))

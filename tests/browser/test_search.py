@@ -1,0 +1,89 @@
+"""The site search finds what an office asks for, without a mouse, at the root of a host and under a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.hosting import hosted
+from tests.browser.visits import DESKTOP, PHONE, Visit, visiting
+from tests.built import Site, sample_under_base
+
+ASKED = {
+    "a provider": ("okafor", "providers/amara-okafor/"),
+    "a provider, without the marks": ("dhalaigh", "providers/siobhan-ni-dhalaigh/"),
+    "what offices call a plan": ("blue card", "insurance/meadow/meadow-ppo/"),
+    "what a card says": ("select", "insurance/meadow/meadow-select-ppo/"),
+    "a service": ("stress echo", "services/stress-echocardiogram/"),
+    "what offices call a service": ("holter", "services/heart-rhythm-monitor/"),
+}
+FIRST = 3
+"""How many results an office looks at."""
+
+
+def results(visit: Visit) -> list[str]:
+    """Site paths of the results, best first, once there are any."""
+    visit.page.locator(".md-search-result__link").first.wait_for()
+    links = visit.page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(visit.address).partition("?")[0].partition("#")[0] for link in links]
+
+
+def search(visit: Visit, text: str) -> list[str]:
+    """Open the search with the keyboard, type, and see what comes."""
+    page = visit.page
+    button = page.locator("[data-opens=__search]")
+    if button.is_visible():
+        button.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.type(text)
+    return results(visit)
+
+
+@pytest.fixture(scope="module", params=["at the root", "under a path"])
+def opened(
+    request: pytest.FixtureRequest, browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Visit]:
+    searched = site if request.param == "at the root" else sample_under_base(tmp_path_factory)
+    with hosted(searched.folder, searched.base) as address, visiting(browser, address) as visit:
+        yield visit
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_what_is_asked_for_is_among_the_first(opened: Visit, what: str) -> None:
+    text, path = ASKED[what]
+    opened.open("refer/")
+    assert path in search(opened, text)[:FIRST]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_keys_lead_to_the_page(browser: Browser, address: str, size: dict[str, int]) -> None:
+    text, path = ASKED["a provider"]
+    with visiting(browser, address, viewport=size, reduced_motion="reduce") as visit:
+        page = visit.open("services/")
+        first = search(visit, text)[0]
+        assert first == path
+        page.keyboard.press("ArrowDown")
+        assert visit.ask("stop")["wrong"] == []
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{path}*")
+        page.locator("article[data-kind=provider] h1").wait_for()
+        visit.settle()
+        assert visit.trouble == []
+
+
+def test_nothing_is_found_where_nothing_is(visit: Visit) -> None:
+    visit.open()
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("zzyzx")
+    visit.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
+    assert visit.page.locator(".md-search-result__link").count() == 0
+
+
+def test_the_pages_that_are_searched_for_exist(site: Site) -> None:
+    assert [path for _, path in ASKED.values() if not Path(site.folder, path).is_dir()] == []

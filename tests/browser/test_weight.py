@@ -1,0 +1,73 @@
+"""The site is light: what a first visit loads, what of it is ours, and what lies on the host."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import Window
+from tests.browser.visits import told
+from tests.built import Site
+
+KB = 1000
+FIRST_LOAD = 67 * KB
+OUR_SCRIPTS = 10 * KB
+THEME = 600 * KB
+COUNTED = {"document", "stylesheet", "script", "xhr", "fetch", "font", "manifest", "other"}
+"""Everything but pictures."""
+
+
+def zipped(file: Path) -> int:
+    """Bytes on the line, as hosts commonly compress."""
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def test_the_first_load_is_light(window: Window, site: Site) -> None:
+    found = []
+    for page in site.one_of_each:
+        with window() as visit:
+            loaded: dict[Path, int] = {}
+            visit.page.on(
+                "requestfinished",
+                lambda request, loaded=loaded: (
+                    request.resource_type in COUNTED
+                    and loaded.update({site.folder / urlsplit(request.url).path.lstrip("/"): 1})
+                ),
+            )
+            visit.open(page.path)
+        files = [file / "index.html" if file.is_dir() else file for file in loaded]
+        total = sum(map(zipped, files))
+        if total > FIRST_LOAD:
+            parts = ", ".join(f"{file.name} {zipped(file)}" for file in files)
+            found.append(f"{page} weighs {total} bytes, over {FIRST_LOAD}: {parts}")
+    assert not found, told(found)
+
+
+def test_the_search_waits_until_it_is_used(window: Window) -> None:
+    with window() as visit:
+        visit.open()
+        assert not [url for url in visit.requested if "search" in url or "sitemap" in url]
+
+
+def test_our_own_scripts_are_small(site: Site) -> None:
+    ours = list((site.folder / "assets").glob("*.js"))
+    assert ours
+    assert sum(map(zipped, ours)) <= OUR_SCRIPTS
+
+
+def test_the_theme_takes_little_room(site: Site) -> None:
+    theme = [file for file in (site.folder / "assets").rglob("*") if file.suffix in (".js", ".css", ".json", ".woff2")]
+    assert sum(file.stat().st_size for file in theme) <= THEME
+
+
+@pytest.mark.parametrize("pattern", ["*.map", "lunr*", "tinyseg*", "wordcut*"])
+def test_nothing_unused_is_published(site: Site, pattern: str) -> None:
+    assert not list(site.folder.rglob(pattern))
+
+
+def test_no_file_names_a_source_map(site: Site) -> None:
+    files = [file for suffix in ("*.js", "*.css") for file in site.folder.rglob(suffix)]
+    assert not [file.name for file in files if b"sourceMappingURL" in file.read_bytes()]
