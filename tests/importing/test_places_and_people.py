@@ -154,8 +154,8 @@ def test_contacts_by_rank_and_without_private_ones(tmp_path: Path) -> None:
     lines = [
         tel("502-555-0109", use="old"),
         tel("502-555-0108", period={"end": "2020-01-01"}),
-        tel("502-555-0102", rank=2),
-        tel("502-555-0101", rank=1),
+        tel("502-555-0102", rank=2, period={"end": "2030-01-01"}),
+        tel("502-555-0101", rank=1, period={"end": "2030-01-01"}),
         tel("front@elm.example", "email"),
         tel("not a number", "fax"),
         tel("502-555-0107", "fax"),

@@ -34,6 +34,8 @@ from generator.model.base import ID_PATTERN
         ("O'BRIEN & MCALLISTER, P.C.", "O'Brien & McAllister, P.C."),
         ("BCBS OF KENTUCKY", "BCBS of Kentucky"),
         ("CVS", "CVS"),
+        ("AARP", "AARP"),
+        ("CLINIC A LLC", "Clinic A LLC"),
         ("3RD STREET CLINIC II", "3rd Street Clinic II"),
         ("WOMEN'S HEALTH/OB-GYN GROUP", "Women's Health/Ob-Gyn Group"),
         ("Persona of Rhode IslandBronze PPO", "Persona of Rhode IslandBronze PPO"),
@@ -69,6 +71,7 @@ def test_streets_and_cities(shouted: str, written: str) -> None:
         ("O'NEIL", "O'Neil"),
         ("D’ANGELO", "D’Angelo"),
         ("NG", "Ng"),
+        ("AJ", "AJ"),
         ("TJ", "TJ"),
         ("J.", "J."),
         ("LI", "Li"),
@@ -135,6 +138,7 @@ def test_credentials_behind_a_comma() -> None:
         ("tel:+15025550134", "502-555-0134"),
         ("502–555–0134", "502-555-0134"),
         ("+44 20 7946 0958", "+44 20 7946 0958"),
+        ("+39 06 1234567", "+39 06 123 4567"),
         ("(444)-555-666", None),
         ("call us", None),
         ("٥٠٢-٥٥٥-٠١٣٤", None),
@@ -230,6 +234,9 @@ def test_told_apart() -> None:
     ("dirty", "tidy"),
     [
         ("  a \t b\nc ", "a b c"),
+        (" a", "a"),
+        ("a ", "a"),
+        ("a  b", "a b"),
         ("a\u202eb\u2066c", "abc"),
         ("a\x00b\x1bc", "abc"),
         ("e\u0301", "é"),
@@ -296,3 +303,4 @@ def test_yaml_reads_back_the_same(text: str) -> None:
 def test_quotes_only_where_needed() -> None:
     written = document("x.json", {"hours": "8:00-12:00, 13:00-17:00", "zip": "02134", "name": "O'Brien & Co. (West)"})
     assert '"' not in written
+    assert 'name: "Zoë: a clinic"' in document("x.json", {"name": "Zoë: a clinic"})
