@@ -43,7 +43,6 @@
   const showColours = () => dark.setAttribute("aria-pressed", isDark())
   new MutationObserver(showColours).observe(body, { attributeFilter: ["data-md-color-scheme"] })
   showColours()
-  dark.hidden = false
   dark.addEventListener("click", () => {
     chosen = true
     use(schemes[isDark() ? 0 : 1])
@@ -56,7 +55,6 @@
   const firstIn = { __drawer: "#__menu a", __search: "[name=query]" }
   for (const button of document.querySelectorAll("[data-opens]")) {
     const toggle = document.getElementById(button.dataset.opens)
-    button.hidden = false
     button.addEventListener("click", () => {
       set(toggle, !toggle.checked)
       if (toggle.checked) find(firstIn[toggle.id]).focus()
