@@ -8,12 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.derive.desk import Desk
-from generator.derive.routes import Routes
 from generator.inspection import PICTURES, inspect
 from generator.outputs import rooms
 from generator.outputs.base import Artifact, File, Printable, Shelf
 from generator.outputs.pages.frame import site_settings
-from generator.pictures.album import Album
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.vault import Vault
 from generator.press import print_site
@@ -65,7 +63,7 @@ def build(
     with darkroom.developing() as pictures:
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
         site = list(print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE))
-        site += [*pictures, *_originals(desk, found.album)]
+        site += pictures
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
@@ -79,14 +77,3 @@ def make(desk: Desk) -> Iterator[Artifact]:
     for room in rooms():
         if chosen.get(room.name, True):
             yield from room.render(desk)
-
-
-def finish(desk: Desk, album: Album, vault: Vault) -> list[Printable]:
-    """What the rooms make, drawings and codes turned into files, with the practice's own pictures."""
-    darkroom = Darkroom(album, vault)
-    return [*darkroom.develop(make(desk)), *darkroom.pictures(desk.gallery), *_originals(desk, album)]
-
-
-def _originals(desk: Desk, album: Album) -> Iterator[File]:
-    for file in desk.gallery:
-        yield File(Routes.image(file), album.source(file).read())

@@ -13,6 +13,9 @@ from generator.model.practice import Directory
 PORTRAIT = (160, 320, 480)
 """Widths in pixels: a face in a list, the same on a fine screen, the face on a page of its own."""
 
+CARD = (1200, 630)
+"""Width and height in pixels of what is shown of a page where its address is shared."""
+
 SCENE = (400, 800, 1280)
 """A card, a card on a fine screen or a telephone's whole width, the picture on a page of its own."""
 

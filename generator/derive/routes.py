@@ -122,11 +122,6 @@ class Routes:
         return f"{PROVIDERS}#{entity_id}"
 
     @staticmethod
-    def image(file: str) -> str:
-        """A picture from content/images/."""
-        return f"images/{file}"
-
-    @staticmethod
     def picture(file: str, digest: str, width: int) -> str:
         """A size of a picture from content/images/. Its content is part of its address: it may be kept for ever."""
         name = "/".join(_plain_name(part) for part in file.rpartition(".")[0].split("/"))

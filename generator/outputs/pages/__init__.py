@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.desk import Desk
-from generator.outputs.base import Artifact
+from generator.derive.routes import Routes
+from generator.outputs.base import Artifact, Code, Page
 from generator.outputs.pages import (
     equipment,
     home,
@@ -22,7 +23,7 @@ from generator.outputs.pages import (
     services,
     updates,
 )
-from generator.outputs.pages.site import Site
+from generator.outputs.pages.site import CODED, Site
 
 KINDS = (
     home,
@@ -48,10 +49,13 @@ class Pages:
     name = "pages"
 
     def render(self, desk: Desk) -> Iterable[Artifact]:
-        """Every page, then the practice's own files."""
+        """Every page with its code, then the practice's own files."""
         site = Site(desk)
         for kind in KINDS:
-            yield from kind.pages(site)
+            for made in kind.pages(site):
+                yield made
+                if isinstance(made, Page) and made.kind in CODED:
+                    yield Code(Routes.code(made.path), desk.routes.url(made.path), made.sources)
 
 
 ROOM = Pages()

@@ -12,35 +12,42 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from generator.derive.desk import Desk
+from generator.derive.gallery import CARD
 from generator.derive.routes import Routes
+from generator.model.base import Photo
 from generator.outputs.base import Crumb
 from generator.outputs.pages.jsonld import breadcrumbs
 from generator.render.escape import script_json
 
 
+class Preview(NamedTuple):
+    """The picture that a preview shows: its site path, its size in pixels, and what it shows."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
 class Sharing(NamedTuple):
-    """What a preview of the page shows. `card` is the site path of its picture, empty if there is none."""
+    """What is told of the page where its address is shared."""
 
     path: str
     title: str
     description: str
-    card: str
+    preview: Preview | None
     kind: str
 
 
-class Size(NamedTuple):
-    """Pixels."""
-
-    width: int
-    height: int
-
-
-CARD = Size(1200, 630)
-
-
-def card(desk: Desk, path: str) -> str:
-    """The card of the page at a path, or of the site for pages that have none of their own."""
-    return Routes.card(path) if desk.settings.outputs.cards else ""
+def preview(desk: Desk, path: str, title: str, photo: Photo | None) -> Preview | None:
+    """The card at a path; without cards, the photo, or else that of the practice."""
+    if desk.settings.outputs.cards:
+        return Preview(Routes.card(path), *CARD, title)
+    shown = photo or desk.practice.photo
+    if shown is None:
+        return None
+    largest = desk.gallery.largest(shown)
+    return Preview(largest.path, largest.width, largest.height, shown.alt or title)
 
 
 def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> Markup:
@@ -64,9 +71,9 @@ def _open_graph(desk: Desk, sharing: Sharing) -> Iterable[tuple[str, str]]:
     yield "og:title", sharing.title
     yield "og:description", sharing.description
     yield "og:url", desk.routes.url(sharing.path)
-    if sharing.card:
-        yield "og:image", desk.routes.url(sharing.card)
-        yield "og:image:width", str(CARD.width)
-        yield "og:image:height", str(CARD.height)
-        yield "og:image:alt", sharing.title
-    yield "twitter:card", "summary_large_image" if sharing.card else "summary"
+    if sharing.preview:
+        yield "og:image", desk.routes.url(sharing.preview.path)
+        yield "og:image:width", str(sharing.preview.width)
+        yield "og:image:height", str(sharing.preview.height)
+        yield "og:image:alt", sharing.preview.alt
+    yield "twitter:card", "summary_large_image" if sharing.preview else "summary"

@@ -43,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         values,
         data=[jsonld.organization(desk), *(jsonld.clinic(desk, location) for location in locations[:PLACES])],
         carded=True,
+        photo=practice.photo,
         search=practice.summary,
         sources=("content/practice.yml", "content/referrals.yml"),
     )

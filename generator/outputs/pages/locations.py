@@ -125,6 +125,7 @@ def location_page(site: Site, place: PlaceCard) -> Page:
         crumbs=[Crumb(TITLE, LOCATIONS)],
         data=[jsonld.clinic(desk, location)],
         carded=True,
+        photo=location.photo,
         search=" · ".join(filter(None, [location.short_name, *place.address, location.county, location.summary])),
         sources=(location.source, *(person.role.provider.source for person in people)),
     )

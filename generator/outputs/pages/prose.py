@@ -9,7 +9,7 @@ from generator.derive.routes import HOME, NOTICES, Routes
 from generator.model.news import Notice, ProsePage
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page, Prose
-from generator.outputs.pages.head import Sharing, card, head
+from generator.outputs.pages.head import Sharing, head, preview
 from generator.outputs.pages.site import HOME_CRUMB, Site
 from generator.render.markdown import plain
 
@@ -36,7 +36,7 @@ def _index(site: Site, notices: list[Notice]) -> Page:
 
 def _prose(site: Site, path: str, kind: str, entity: Notice | ProsePage, summary: str, above: list[Crumb]) -> Prose:
     trail = (HOME_CRUMB, *above, Crumb(entity.title, path))
-    sharing = Sharing(path, entity.title, summary, card(site.desk, HOME), "website")
+    sharing = Sharing(path, entity.title, summary, preview(site.desk, HOME, entity.title, None), "website")
     finished = head(site.desk, sharing, trail, ())
     body = entity.body + _stamp(site, entity)
     return Prose(path, kind, entity.title, summary, body, finished, trail, (entity.source,))

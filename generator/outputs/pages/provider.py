@@ -75,6 +75,7 @@ def provider_page(site: Site, card: views.Card) -> Page:
         crumbs=[Crumb(TITLE, PROVIDERS)],
         data=[jsonld.physician(desk, provider, card.roles)],
         carded=True,
+        photo=provider.photo,
         search=_search(site, card),
         sources=(provider.source, *(role.location.source for role in card.roles)),
     )

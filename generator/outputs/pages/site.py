@@ -8,17 +8,22 @@ from typing import Any
 
 from generator.derive import contacts, wording
 from generator.derive.desk import Desk
-from generator.derive.routes import HOME, NOT_FOUND
+from generator.derive.routes import HOME, NOT_FOUND, Routes
+from generator.model.base import Photo
 from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.outputs.base import Crumb, Page
-from generator.outputs.pages.head import Sharing, head
-from generator.outputs.pages.head import card as card_of
+from generator.outputs.pages.head import Sharing, head, preview
 from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.templates import fill
 from generator.outputs.pages.views import Card, Contact, card, contact
 
 HOME_CRUMB = Crumb("Home", HOME)
+CODED = frozenset({"provider", "location", "plan", "service", "refer", "update"})
+"""Kinds of pages that are handed on as paper: their printed copy has their address as a QR code."""
+
+CODE = f'<img class="code" src="{Routes.code("")}" alt="" width="96" height="96" loading="lazy">\n'
+"""Only paper shows it. Browsers do not fetch a lazy picture that is not displayed until the page is printed."""
 
 
 class Site:
@@ -94,16 +99,19 @@ class Site:
         crumbs: Sequence[Crumb] = (),
         data: Iterable[dict[str, Any]] = (),
         carded: bool = False,
+        photo: Photo | None = None,
         search: str | None = None,
         sources: Iterable[str] = (),
     ) -> Page:
         """Print the body from the template of the page's kind, and put everything else of a page around it.
 
-        `data` are the nodes of structured data that the page is about; `carded` pages have a card of their own.
+        `data` are the nodes of structured data that the page is about; `carded` pages have a card of their own, and
+        `photo` is shown where the page is shared if no cards are made. `CODED` pages carry their address for their
+        printed copy.
         """
         trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
-        body = fill(kind, {**self.shared, "here": self.parts(path), **values})
-        picture = card_of(self.desk, path if carded else HOME)
+        body = (CODE if kind in CODED else "") + fill(kind, {**self.shared, "here": self.parts(path), **values})
+        picture = preview(self.desk, path if carded else HOME, title, photo)
         sharing = Sharing(path, title, description, picture, "article" if kind == "update" else "website")
         return Page(
             path,

@@ -82,6 +82,7 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
         crumbs=[Crumb(TITLE, UPDATES)],
         data=[jsonld.article(site.desk, update)],
         carded=True,
+        photo=update.image,
         search=update.summary,
         sources=[update.source],
     )
