@@ -55,7 +55,7 @@ def out_option(command: F) -> F:
 
 def check_options(command: F) -> F:
     """The options of everything that checks: the day, stale facts, the form of the report."""
-    for option in (
+    return age_options(
         click.option(
             "--format",
             "form",
@@ -63,7 +63,13 @@ def check_options(command: F) -> F:
             default=Format.TEXT.value,
             show_default=True,
             help="How problems are told: text for people, json for programs, github for annotations.",
-        ),
+        )(command)
+    )
+
+
+def age_options(command: F) -> F:
+    """The options that decide how old a fact is, and what comes of it."""
+    for option in (
         click.option(
             "--allow-stale", is_flag=True, help="Go on with facts that are too old; they say “call to confirm”."
         ),
