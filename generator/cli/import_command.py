@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def plan_net(
     into: Path,
     organization: str | None,
     name: str | None,
-    site_url: str,
+    site_url: str | None,
     as_of: date | None,
     overwrite: bool,
     prune: bool,
@@ -51,7 +52,9 @@ def plan_net(
     What could not be carried is told, and listed in full in import-report.md. Once the practice has verified the
     facts, `presence check` says what is left to do.
     """
-    options = ImportOptions(organization=organization, name=name, site_url=site_url, as_of=as_of)
+    options = ImportOptions(organization=organization, name=name, as_of=as_of)
+    if site_url:
+        options = replace(options, site_url=site_url)
     with progress(f"Reading {source}"):
         result = import_plan_net(source, options)
     existing = Existing.REPLACE if overwrite else Existing.KEEP
