@@ -31,9 +31,7 @@ def command() -> None:
 )
 @click.option("--organization", metavar="ID", help="Id, reference or NPI of the organization; only what is its own.")
 @click.option("--name", help="What to call the practice, instead of what the source suggests.")
-@click.option(
-    "--site-url", metavar="URL", default=ImportOptions.site_url, show_default=True, help="The site's address."
-)
+@click.option("--site-url", metavar="URL", help="The address of the site; by default an example.")
 @click.option("--as-of", type=Day(), metavar="DATE", help="The day on which the facts are true; by default the newest.")
 @click.option("--overwrite", is_flag=True, help="Write over files that were edited since the last import, too.")
 @click.option("--prune", is_flag=True, help="Delete unedited files of what is no longer in the source.")
