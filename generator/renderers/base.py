@@ -54,6 +54,7 @@ class SiteSettings:
     footer_html: str = ""
     logo: str = ""
     favicon: str = ""
+    touch_icon: str = ""
     labels: Labels = field(default_factory=Labels)
 
     @property

@@ -1,7 +1,7 @@
 """The theme's style sheet without the parts of the theme that no page of ours has.
 
 Material dresses some fifty components, of which a practice's site has a third. A rule stays if every class it asks for
-is known here; pictures that no rule shows any more go as well.
+is known here; variables that nothing uses any more, most of them pictures, go as well.
 """
 
 from __future__ import annotations
@@ -9,31 +9,39 @@ from __future__ import annotations
 import re
 
 COMPONENTS = (
-    "banner|container|content|dialog|ellipsis|grid|header|icon|main|nav|overlay|search|search-result|sidebar|skip|tabs"
+    "banner|container|content|dialog|ellipsis|grid|header|icon|main|overlay|search|search-result|sidebar|skip|tabs"
     "|toggle|typeset"
 )
 """Parts of the frame: those in our templates, and those that the theme's script makes."""
+
+NAVIGATION = "nav(?:--primary|--secondary|__list|__item(?:--active)?|__link(?:--active|--passed)?)?"
+"""Of the theme's biggest component, made for trees of pages, what a flat list of hub pages needs."""
 
 OTHERS = "no-js|js|js-focus-visible|focus-visible|admonition|admonition-title|note|info|tip|warning|danger"
 """Classes that scripts set on the whole page, and those of prose."""
 
 _RULE = r"[^{}]+\{[^{}]*\}"
-_PIECE = re.compile(rf"@[^{{}};]+;|(?P<head>@[^{{}}]+)\{{(?P<rules>(?:{_RULE})*)\}}|{_RULE}")
+_PIECE = re.compile(rf"@[^{{}};]+;|(?P<head>@[^{{}}]+)\{{(?P<rules>(?:{_RULE})*)\s*\}}|{_RULE}")
 _INNER = re.compile(_RULE)
-_KNOWN = re.compile(rf"md-(?:{COMPONENTS})(?:(?:__|--)[\w-]+)?|{OTHERS}")
+_KNOWN = re.compile(rf"md-(?:{COMPONENTS})(?:(?:__|--)[\w-]+)?|md-{NAVIGATION}|{OTHERS}")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _SELECTOR = re.compile(r"(?:[^,(\[]|\([^)]*\)|\[[^\]]*\])+")
 _READY_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=")
-_PICTURE = re.compile(r'(--[\w-]+):url\("[^"]*"\);?')
+_VARIABLE = re.compile(r'(--md-[\w-]+):(?:"[^"]*"|[^";}])*;?')
+_USE = re.compile(r"var\((--[\w-]+)")
 
 
-def lean(sheet: str) -> str:
-    """The style sheet without what is not needed. One that is not written the way we know stays as it is."""
+def lean(sheet: str, others: str = "") -> str:
+    """The style sheet without what neither it nor the `others` need. One that is not written the way we know stays."""
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL).strip()
     pieces = list(_PIECE.finditer(plain))
-    if "".join(piece[0] for piece in pieces).split() != plain.split():
+    if _without_spaces("".join(piece[0] for piece in pieces)) != _without_spaces(plain):
         return sheet
-    return _without_pictures("".join(map(_needed, pieces)))
+    return _without_unused("".join(map(_needed, pieces)), others)
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 def _needed(piece: re.Match[str]) -> str:
@@ -61,8 +69,9 @@ def _can_match(selector: str) -> bool:
     return known and not _READY_COLOUR.search(selector)
 
 
-def _without_pictures(sheet: str) -> str:
-    """Without pictures, kept in variables, that no rule uses."""
-    shown = frozenset(re.findall(r"var\((--[\w-]+)", sheet))
-    sheet = _PICTURE.sub(lambda picture: picture[0] if picture[1] in shown else "", sheet)
-    return sheet.replace(":root{}", "")
+def _without_unused(sheet: str, others: str) -> str:
+    """Without variables that no rule uses, and those that only such variables use."""
+    used = frozenset(_USE.findall(sheet + others))
+    rest = _VARIABLE.sub(lambda variable: variable[0] if variable[1] in used else "", sheet)
+    rest = re.sub(r"[^{}]+\{\}", "", rest)
+    return rest if rest == sheet else _without_unused(rest, others)

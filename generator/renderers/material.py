@@ -87,7 +87,10 @@ def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str
     sheets = [files[path] for pattern in _MERGED for path in files if fnmatchcase(path, pattern)]
     rest = {path: body for path, body in files.items() if _is_wanted(path, needed)}
     own = {path: without_comments(body) if _is_own_source(path) else body for path, body in rest.items()}
-    merged = "".join(lean(without_comments(sheet).decode()) for sheet in sheets)
+    merged = lean(
+        "".join(without_comments(sheet).decode() for sheet in sheets),
+        others="".join(body.decode() for path, body in own.items() if path.endswith(".css")),
+    )
     return own | ({STYLE_SHEET: merged.encode()} if merged else {})
 
 

@@ -50,6 +50,7 @@ def _extra(job: RenderJob) -> dict[str, Any]:
     return {
         "policy": job.policy,
         "favicon": job.settings.favicon,
+        "touch_icon": job.settings.touch_icon,
         "labels": {name: html.escape(text) for name, text in asdict(job.settings.labels).items()},
         "missing": dict(job.missing),
         "missing_body": job.missing_body,

@@ -88,6 +88,11 @@ def test_style_sheet_is_written_the_way_we_know(name: str) -> None:
     assert lean(sheet).count("{") == lean(sheet).count("}")
 
 
+def test_the_published_style_sheet_is_lean(mended: Rendering) -> None:
+    assert len(mended.files[material.STYLE_SHEET]) < 70_000
+    assert b"md-annotation" not in mended.files[material.STYLE_SHEET]
+
+
 def test_one_style_sheet_with_all_that_pages_ask_for(mended: Rendering) -> None:
     sheet = mended.files[material.STYLE_SHEET].decode()
     assert sheet.startswith('@charset "UTF-8";')
@@ -105,7 +110,7 @@ def test_classes_that_the_themes_script_makes_are_dressed(mended: Rendering) -> 
     (bundle,) = (body for path, body in mended.files.items() if "/bundle." in path)
     sheet = mended.files[material.STYLE_SHEET].decode()
     dressed = set(re.findall(r"\.(md-[\w-]*)", theme_sheet("main")))
-    made = set(re.findall(r"md-(?:search-result|search|header|dialog|nav|tabs)(?:__|--)[\w-]+", bundle.decode()))
+    made = set(re.findall(r"md-(?:search-result|search|header|dialog|tabs)(?:__|--)[\w-]+", bundle.decode()))
     assert made & dressed
     for name in made & dressed:
         assert re.search(rf"\.{name}(?![\w-])", sheet), name
@@ -121,16 +126,23 @@ def test_classes_that_the_themes_script_makes_are_dressed(mended: Rendering) -> 
         ("@media print{.md-annotation{a:b}}@media screen{p{a:b}.md-x{c:d}}", "@media screen{p{a:b}}"),
         ("p{a:b}/* note */em{c:d}", "p{a:b}em{c:d}"),
         ("[data-md-color-accent=red]{a:b}[data-md-color-scheme=slate]{c:d}", "[data-md-color-scheme=slate]{c:d}"),
-        (':root{--a:url("x");--b:url("y")}p{mask:var(--b)}', ':root{--b:url("y")}p{mask:var(--b)}'),
-        (':root{--a:url("x")}', ""),
+        (
+            ':root{--md-a:url("x;");--md-b:url("y;z");--md-c:1}p{mask:var(--md-b)}',
+            ':root{--md-b:url("y;z");}p{mask:var(--md-b)}',
+        ),
+        (":root{--md-a:1;--md-b:var(--md-a);--md-c:2}", ""),
+        (":root{--md-a:1;--other:2}", ":root{--other:2}"),
+        (":root{--md-outside:1}", ":root{--md-outside:1}"),
+        (".md-nav__link--active,.md-nav__item--nested .md-nav__link{a:b}", ".md-nav__link--active{a:b}"),
         ("@keyframes k{0%{a:b}to{c:d}}", "@keyframes k{0%{a:b}to{c:d}}"),
         ('@charset "UTF-8";@page{margin:1cm}', '@charset "UTF-8";@page{margin:1cm}'),
         ("p{a:b}} odd {", "p{a:b}} odd {"),
+        ("@media print {\n  p { a: b }\n  .md-z { c: d }\n}", "@media print{p { a: b }}"),
         ("@layer x{@media y{.md-z{a:b}}}", "@layer x{@media y{.md-z{a:b}}}"),
     ],
 )
 def test_lean(sheet: str, expected: str) -> None:
-    assert lean(sheet) == expected
+    assert lean(sheet, others="b{c:var(--md-outside)}") == expected
 
 
 def test_comments_of_our_own_sources_go() -> None:
