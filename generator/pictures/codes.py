@@ -25,4 +25,4 @@ def qr_svg(text: str) -> bytes:
         lineclass=None,
         nl=False,
     )
-    return target.getvalue()
+    return target.getvalue().replace(b"<svg ", b'<svg shape-rendering="crispEdges" ', 1)

@@ -10,6 +10,7 @@ from generator.outputs.base import Artifact, Code, Page
 from generator.outputs.pages import (
     equipment,
     home,
+    icons,
     locations,
     mark,
     not_found,
@@ -40,6 +41,7 @@ KINDS = (
     not_found,
     redirects,
     mark,
+    icons,
 )
 
 

@@ -36,6 +36,7 @@ BRAND = "assets/brand.css"
 STYLES = (BRAND, "assets/presence.css")
 SCRIPTS = ("assets/presence.js",)
 MONOGRAM = "assets/monogram.svg"
+TOUCH_ICON = "assets/touch-icon.png"
 AHEAD = timedelta(days=7)
 """How long before a closure all pages announce it."""
 
@@ -56,7 +57,8 @@ def site_settings(desk: Desk) -> SiteSettings:
         bar_html=_part("bar", values),
         footer_html=_part("footer", values),
         logo=desk.gallery.variants(logo)[0].path if logo else MONOGRAM,
-        favicon=MONOGRAM,
+        favicon=TOUCH_ICON if logo else MONOGRAM,
+        touch_icon=TOUCH_ICON,
     )
 
 
@@ -108,7 +110,7 @@ def _values(desk: Desk) -> dict[str, Any]:
         "correction": _correction(desk),
         "insurance": INSURANCE if directory.payers else "",
         "refer": REFER,
-        "address_of_page": desk.routes.site_url,
+        "printed_address": desk.routes.site_url.removeprefix("https://"),
     }
 
 
