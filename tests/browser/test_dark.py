@@ -12,7 +12,7 @@ def is_dark(visit: Visit) -> bool:
     """Whether the page is darker than its text."""
     return bool(
         visit.page.evaluate("""() => {
-        const canvas = new OffscreenCanvas(1, 1).getContext("2d")
+        const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
         const light = (color) => {
             canvas.fillStyle = color
             canvas.fillRect(0, 0, 1, 1)

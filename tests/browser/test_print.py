@@ -38,36 +38,60 @@ LONG_TABLES = """() => {
 def faults(visit: Visit, size: str) -> Iterator[str]:
     """Words that are lost on paper, and sheets without any of their own."""
     wanted = facts(visit, ARTICLE)
-    running = words(visit.page.locator("footer").first.text_content() or "")
     printed = sheets(visit, size)
     yield from (f"{word} is lost" for word in lost(wanted, words("\n".join(printed))))
+    running = running_words(visit, printed)
     for number, sheet in enumerate(printed, 1):
-        if not words(sheet) - running:
+        if not set(words(sheet)) - running:
             yield f"sheet {number} of {len(printed)} is blank"
 
 
+def running_words(visit: Visit, printed: list[str]) -> set[str]:
+    """Words that make no sheet worth its paper: what stands on all of them, their numbers, and the footer."""
+    on_all = set.intersection(*(set(words(sheet)) for sheet in printed)) if len(printed) > 1 else set()
+    numbers = set(map(str, range(len(printed) + 1)))
+    return on_all | numbers | set(words(visit.page.locator("footer").first.text_content() or ""))
+
+
 def unsigned(visit: Visit, size: str) -> Iterator[str]:
-    """Sheets that do not say which page they are, of which day, and whom to call."""
+    """Which page it is stands somewhere on the paper; of which day it is and whom to call, on every sheet."""
     address = visit.page.locator("link[rel=canonical]").get_attribute("href") or ""
     day = visit.page.locator(".foot__built time").text_content() or ""
-    number = visit.page.locator(".bar a[href^='tel:']").text_content() or ""
-    said = {"address": address.removeprefix("https://"), "date": day, "number": re.sub(r"[^\d-]", "", number)}
-    assert all(said.values()), said
-    printed = sheets(visit, size)
-    for count, sheet in enumerate(printed, 1):
-        text = re.sub(r"\s+", "", sheet)
-        for what, words_of_it in said.items():
-            if re.sub(r"\s+", "", words_of_it) not in text:
-                yield f"sheet {count} of {len(printed)} lacks the {what} {words_of_it}"
+    number = re.sub(r"[^\d-]", "", visit.page.locator(".bar a[href^='tel:']").text_content() or "")
+    assert address, "the page does not know its address"
+    assert day, "the page does not know its day"
+    assert number, "the page has no number to call"
+    printed = [squeezed(sheet) for sheet in sheets(visit, size)]
+    if squeezed(address) not in "".join(printed):
+        yield f"the address {address} is not on it"
+    for what, text in {"date": day, "number": number}.items():
+        lacking = [count for count, sheet in enumerate(printed, 1) if squeezed(text) not in sheet]
+        if lacking:
+            yield f"the {what} {text} is not on {numbered(lacking)} of {len(printed)}"
+
+
+def squeezed(text: str) -> str:
+    """The text without spaces, which paper has elsewhere."""
+    return re.sub(r"\s+", "", text)
 
 
 def headless(visit: Visit, size: str) -> Iterator[str]:
     """Sheets on which a table goes on without its head."""
     tables = visit.page.evaluate(LONG_TABLES)
-    for number, sheet in enumerate(sheets(visit, size) if tables else [], 1):
-        for table in sorted(set(re.findall(r"rowmark(\d+)", sheet))):
-            if f"headmark{table}" not in sheet:
-                yield f"table {table} has no head on sheet {number}"
+    printed = sheets(visit, size) if tables else []
+    for table in range(1, tables + 1):
+        lacking = [
+            number
+            for number, sheet in enumerate(printed, 1)
+            if re.search(rf"rowmark{table}\b", sheet) and not re.search(rf"headmark{table}\b", sheet)
+        ]
+        if lacking:
+            yield f"table {table} has no head on {numbered(lacking)} of {len(printed)}"
+
+
+def numbered(numbers: list[int]) -> str:
+    """Sheets, as people say it."""
+    return f"sheet {', '.join(map(str, numbers))}"
 
 
 @SIZES
@@ -121,7 +145,10 @@ def test_a_missing_head_is_seen(visit: Visit, site: Site) -> None:
     assert any("has no head" in finding for finding in headless(visit, "A4"))
 
 
-def test_a_sheet_without_address_is_seen(visit: Visit, site: Site) -> None:
+def test_paper_without_address_and_date_is_seen(visit: Visit, site: Site) -> None:
     visit.open(site.page("provider").path)
-    visit.ask("restyle", "footer { display: none !important }")
-    assert any("lacks the address" in finding for finding in unsigned(visit, "A4"))
+    visit.ask("restyle", "@page { margin: 0 } footer { display: none !important }")
+    visit.page.locator("html").evaluate(
+        "html => html.querySelectorAll('[rel=stylesheet]').forEach((sheet) => sheet.remove())"
+    )
+    assert any("the address" in finding for finding in unsigned(visit, "A4"))

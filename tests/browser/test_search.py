@@ -15,8 +15,8 @@ from tests.built import Site, sample_under_base
 ASKED = {
     "a provider": ("okafor", "providers/amara-okafor/"),
     "a provider, without the marks": ("dhalaigh", "providers/siobhan-ni-dhalaigh/"),
-    "what offices call a plan": ("blue card", "insurance/meadow/meadow-ppo/"),
-    "what a card says": ("select", "insurance/meadow/meadow-select-ppo/"),
+    "what offices call a plan": ("meadow blue card", "insurance/meadow/meadow-ppo/"),
+    "what a card says": ("network: select", "insurance/meadow/meadow-select-ppo/"),
     "a service": ("stress echo", "services/stress-echocardiogram/"),
     "what offices call a service": ("holter", "services/heart-rhythm-monitor/"),
 }
@@ -25,8 +25,8 @@ FIRST = 3
 
 
 def results(visit: Visit) -> list[str]:
-    """Site paths of the results, best first, once there are any."""
-    visit.page.locator(".md-search-result__link").first.wait_for()
+    """Site paths of the results, best first, once the search has ended."""
+    visit.page.locator(".md-search-result__meta", has_text="matching").wait_for()
     links = visit.page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
     return [link.removeprefix(visit.address).partition("?")[0].partition("#")[0] for link in links]
 
