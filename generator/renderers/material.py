@@ -75,7 +75,8 @@ def mend(page: str) -> str:
 STYLE_SHEET = "assets/theme.css"
 """The one style sheet that takes the place of the theme's two and of our mends to them."""
 
-_MERGED = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css", "assets/shell.css")
+_THEMES_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+_OUR_MENDS = "assets/shell.css"
 
 
 def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str, bytes]:
@@ -84,21 +85,20 @@ def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str
     `languages` are those of the search index.
     """
     needed = frozenset(_search_scripts(languages))
-    sheets = [files[path] for pattern in _MERGED for path in files if fnmatchcase(path, pattern)]
     rest = {path: body for path, body in files.items() if _is_wanted(path, needed)}
     own = {path: without_comments(body) if _is_own_source(path) else body for path, body in rest.items()}
-    merged = lean(
-        "".join(without_comments(sheet).decode() for sheet in sheets),
-        others="".join(body.decode() for path, body in own.items() if path.endswith(".css")),
-    )
-    return own | ({STYLE_SHEET: merged.encode()} if merged else {})
+    mends = own.pop(_OUR_MENDS).decode()
+    sheets = [files[path].decode() for pattern in _THEMES_SHEETS for path in files if fnmatchcase(path, pattern)]
+    others = (body.decode() for path, body in own.items() if path.endswith(".css"))
+    theme = lean("".join(sheets), others=mends + "".join(others))
+    return {**own, STYLE_SHEET: f"{theme}\n{mends}".encode()}
 
 
 def _is_wanted(path: str, search_scripts: frozenset[str]) -> bool:
     """Whether a file is published: no source maps, no icon of the theme's, no search languages but the site's own."""
     if path.startswith("assets/javascripts/lunr/"):
         return path.rpartition("/")[2] in search_scripts
-    unwanted = ("*.map", "*.gz", "sitemap.xml", "assets/images/favicon.png", *_MERGED)
+    unwanted = ("*.map", "*.gz", "sitemap.xml", "assets/images/favicon.png", *_THEMES_SHEETS)
     return not any(fnmatchcase(path, pattern) for pattern in unwanted)
 
 
