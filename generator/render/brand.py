@@ -40,7 +40,7 @@ class Pair(NamedTuple):
 
 
 LOOKS = {
-    "harbor": Pair("#14506b", "#a8401f"),
+    "harbor": Pair("#14516a", "#a8401f"),
     "meadow": Pair("#2f5d3f", "#8a4a12"),
     "slate": Pair("#3d4654", "#0f6a6d"),
 }
@@ -103,16 +103,16 @@ def light(pair: Pair) -> dict[str, str]:
 
 def dark(pair: Pair) -> dict[str, str]:
     """The same for dark pages: their own shades, not the light ones turned round."""
-    brand = c.passing(c.mix(pair.primary, c.WHITE, 0.5), DARK_PAPER, 7)
-    accent = c.passing(c.mix(pair.accent, c.WHITE, 0.2), DARK_PAPER, c.PARTS)
+    brand = c.passing(pair.primary, DARK_PAPER, 7)
+    accent = c.passing(c.lightest_under(c.WHITE, pair.accent), DARK_PAPER, c.PARTS)
     return {
         "brand": brand,
-        "deep": c.mix(pair.primary, DARK_GROUND, 0.72),
+        "deep": c.mix(pair.primary, DARK_GROUND, 0.6),
         "on-deep": "#eef1f2",
         "tint": c.mix(DARK_PAPER, brand, 0.1),
         "tint-strong": c.mix(DARK_PAPER, brand, 0.2),
         "accent": accent,
-        "accent-hover": c.mix(accent, c.WHITE, 0.14),
+        "accent-hover": c.mix(accent, c.BLACK, 0.14),
         "on-accent": c.readable_on(accent),
         "focus": "#ffd27a",
     }

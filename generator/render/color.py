@@ -5,6 +5,7 @@ Contrast as WCAG 2.2 defines it: 4.5:1 for text (§1.4.3), 3:1 for parts of the 
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from typing import NamedTuple
 
 TEXT = 4.5
@@ -53,8 +54,20 @@ def readable_on(background: str) -> str:
     return WHITE if contrast(WHITE, background) >= TEXT else BLACK
 
 
+def shades(color: str, *, darker: bool) -> list[str]:
+    """The colour and its darker or lighter shades, of the same hue and saturation, to black or white."""
+    hue, light, saturation = rgb_to_hls(*(part / 255 for part in rgb(color)))
+    end = 0.0 if darker else 1.0
+    steps = (hls_to_rgb(hue, light + (end - light) * step / 100, saturation) for step in range(101))
+    return [color, *("#" + "".join(f"{round(part * 255):02x}" for part in step) for step in steps)]
+
+
 def passing(color: str, background: str, ratio: float = TEXT) -> str:
     """The nearest shade of a colour that reaches the ratio on the background: darker on light, lighter on dark."""
-    toward = BLACK if luminance(background) > 0.18 else WHITE
-    steps = (mix(color, toward, step / 50) for step in range(51))
-    return next((shade for shade in steps if contrast(shade, background) >= ratio), toward)
+    found = shades(color, darker=luminance(background) > 0.18)
+    return next((shade for shade in found if contrast(shade, background) >= ratio), found[-1])
+
+
+def lightest_under(text: str, color: str) -> str:
+    """The lightest shade of a colour on which a light text can still be read; the colour itself if none is lighter."""
+    return [color, *(shade for shade in shades(color, darker=False) if contrast(text, shade) >= TEXT)][-1]

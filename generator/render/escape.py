@@ -1,4 +1,4 @@
-"""Escaping for targets that Jinja does not know: JSON inside a script element, content lines of vCards."""
+"""Escaping for targets that Jinja does not know: JSON in a script element, strings of CSS, content lines of vCards."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def script_json(value: Any) -> Markup:
     HTML Living Standard §4.12.1.3 (restrictions for contents of script elements); RFC 8259.
     """
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+
+
+def css_string(value: str) -> str:
+    """A quoted CSS string (CSS Syntax Level 3 §4.3.7): everything but letters, digits and spaces as an escape."""
+    return '"' + "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in value) + '"'
 
 
 def content_line_text(value: str) -> str:

@@ -1,4 +1,4 @@
-"""The practice's own files: its colours as a style sheet, its monogram as logo and icon of the browser's tab."""
+"""The practice's own files: its style sheet (colours, margins of printed sheets) and its monogram (logo and tab icon)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator.outputs.pages.frame import BRAND, MONOGRAM
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.templates import fill
 from generator.render.brand import light, pair_of, style_sheet
+from generator.render.escape import css_string
 from generator.render.names import initials
 
 SOURCES = ("site_config.yml",)
@@ -17,7 +18,7 @@ SOURCES = ("site_config.yml",)
 def pages(site: Site) -> Iterator[File]:
     """Both files."""
     brand = site.desk.settings.brand
-    yield File(BRAND, style_sheet(brand).encode(), sources=SOURCES)
+    yield File(BRAND, (style_sheet(brand) + _sheets(site)).encode(), sources=SOURCES)
     shades = light(pair_of(brand))
     letters = brand.monogram or initials(site.directory.practice.name)
     values = {
@@ -29,3 +30,21 @@ def pages(site: Site) -> Iterator[File]:
         "ink": shades["on-accent"],
     }
     yield File(MONOGRAM, fill("monogram.svg", values).encode(), sources=SOURCES)
+
+
+def _sheets(site: Site) -> str:
+    """The margins of printed sheets (CSS Paged Media Level 3): who we are above, the page's number below.
+
+    The address of the page, the day and the numbers are below too; they stand in the footer, which knows its page.
+    """
+    boxes = {
+        "top-left": css_string(site.directory.practice.name),
+        "top-right": css_string("For referring offices"),
+        "bottom-right": 'counter(page) " / " counter(pages)',
+    }
+    font = 'font:8.5pt -apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
+    return (
+        "@page{margin:16mm 14mm 14mm;"
+        + "".join(f"@{box}{{content:{text};{font}}}" for box, text in boxes.items())
+        + "}\n"
+    )

@@ -136,7 +136,13 @@ def nowrap(spans: tuple[Span, ...]) -> Markup:
     """The openings of a day, none of them broken over two lines."""
     if not spans:
         return Markup("Closed")
-    return Markup(", ").join(Markup(f"<span>{wording.span(span)}</span>") for span in spans)
+    return Markup(", ").join(map(_unbroken, spans))
+
+
+def _unbroken(span: Span) -> Markup:
+    """One opening; only the remark that it ends on the next day may stand on a line of its own."""
+    times, _, rest = wording.span(span).partition(" next")
+    return Markup(f"<span>{times}</span>{' next' if rest else ''}{rest}")
 
 
 def inline_hours(week: Week, zone: str) -> str:

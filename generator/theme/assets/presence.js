@@ -39,7 +39,7 @@
     const m = minutes % 1440
     if (m === 0 || m === 720) return m ? "noon" : "midnight"
     const hour = Math.floor(m / 60)
-    return `${((hour + 11) % 12) + 1}:${String(m % 60).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}`
+    return `${((hour + 11) % 12) + 1}:${String(m % 60).padStart(2, "0")}\u00a0${hour < 12 ? "am" : "pm"}`
   }
   const spans = (text) => text.split(",").filter(Boolean).map((span) => span.split("-").map(Number))
   const openings = (week, special, day) => {
@@ -57,7 +57,7 @@
     ].find(([start, end]) => minutes !== null && start <= minutes && minutes < end)
     if (open) return `Open now, until ${time(open[1] + 1440)}`
     if (!list.length) return "Closed today"
-    const words = list.map(([start, end]) => (end - start === 1440 ? "open 24 hours" : `${time(start)} – ${time(end)}`))
+    const words = list.map(([start, end]) => (end - start === 1440 ? "open 24 hours" : `${time(start)}\u00a0–\u00a0${time(end)}`))
     return `Today ${words.join(", ")}`
   }
   const today = (root) => {
