@@ -10,10 +10,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from generator.derive.routes import IMAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.desk import Desk
+
+
+LASTING = (IMAGES,)
+"""Folders of the site whose files never change: what is in a file has a part in its name."""
 
 
 class Shelf(StrEnum):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.outputs.base import File, Page, Printable, Prose, Shelf
+from generator.outputs.base import LASTING, File, Page, Printable, Prose, Shelf
 from generator.press import marks
 from generator.press.cache import rendering_of
 from generator.press.crumbs import root_of, trail
@@ -142,7 +142,7 @@ class Press:
             **self.rendering.files,
             **self._renderer.search_index(self.rendering.files, entries),
             **self._renderer.sitemap(self._settings.root_url, sorted(paths - {NOT_FOUND})),
-            "_headers": headers_file(),
+            "_headers": headers_file(_base_path(self._settings) + folder for folder in LASTING),
         }
         for path, body in files.items():
             yield File(path, body, sources=THEME)

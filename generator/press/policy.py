@@ -6,6 +6,8 @@ Cloudflare Pages and Netlify turn into real headers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 _CONTENT_SECURITY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -22,17 +24,27 @@ _CONTENT_SECURITY = {
 
 _PERMISSIONS = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 
+FOREVER = "public, max-age=31536000, immutable"
+
 POLICY = "; ".join(f"{directive} {value}" for directive, value in _CONTENT_SECURITY.items())
 """The policy as a page states it; it says nothing of frames, which only a header may do."""
 
 
-def headers_file() -> bytes:
-    """`_headers`: for every path, the policy and what else is better said in a header."""
+def headers_file(lasting: Iterable[str]) -> bytes:
+    """`_headers`: for every path, the policy and what else is better said in a header.
+
+    What is below the `lasting` paths never changes, so that browsers need not ask for it again (RFC 8246).
+    """
     headers = {
         "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _PERMISSIONS),
     }
-    lines = "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    return f"/*\n{lines}".encode()
+    blocks = {"/*": headers, **{f"{path}*": {"Cache-Control": FOREVER} for path in lasting}}
+    return "".join(_block(path, each) for path, each in blocks.items()).encode()
+
+
+def _block(path: str, headers: Mapping[str, str]) -> str:
+    lines = (f"  {name}: {value}\n" for name, value in headers.items())
+    return "".join([f"{path}\n", *lines])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,8 +24,8 @@ def content_type(file: Path) -> str:
 
 def headers_of(folder: Path) -> dict[str, str]:
     """The headers for all paths that `_headers` asks a host to send."""
-    lines = (folder / "_headers").read_text("utf-8").splitlines()
-    return {name.strip(): value.strip() for name, value in (line.split(":", 1) for line in lines if line[:1] == " ")}
+    _, first, *_ = re.split(r"(?m)^/.*$", (folder / "_headers").read_text("utf-8"))
+    return {name.strip(): value.strip() for name, value in (line.split(":", 1) for line in first.strip().splitlines())}
 
 
 class Handler(BaseHTTPRequestHandler):
