@@ -10,6 +10,24 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from generator.model.news import UpdateKind
+
+UPDATE_ICONS = {
+    UpdateKind.NEW_PROVIDER: "account-plus",
+    UpdateKind.PROVIDER_LEAVING: "hand-wave",
+    UpdateKind.HOURS: "clock-outline",
+    UpdateKind.LOCATION: "map-marker",
+    UpdateKind.EQUIPMENT: "radiology-box",
+    UpdateKind.SERVICE: "stethoscope",
+    UpdateKind.INSURANCE: "card-account-details",
+    UpdateKind.CLOSURE: "calendar-remove",
+    UpdateKind.EVENT: "calendar-star",
+    UpdateKind.RECOGNITION: "medal",
+    UpdateKind.LISTENING: "ear-hearing",
+    UpdateKind.GENERAL: "newspaper-variant",
+}
+"""What stands for each kind of update where there is no picture."""
+
 
 @cache
 def paths(name: str) -> Markup:

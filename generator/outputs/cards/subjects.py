@@ -12,9 +12,10 @@ from generator.derive import wording
 from generator.derive.desk import Desk
 from generator.derive.routes import HOME, Routes
 from generator.model.base import Photo
-from generator.model.news import Update, UpdateKind
+from generator.model.news import Update
 from generator.model.people import Provider
 from generator.model.places import Location
+from generator.render.icons import UPDATE_ICONS
 from generator.render.names import initials
 
 
@@ -91,7 +92,7 @@ def _update(desk: Desk, update: Update) -> Subject:
         update.title,
         (wording.day(update.date),),
         next((photo.file for photo in photos if photo), None),
-        icon=ICONS[update.kind],
+        icon=UPDATE_ICONS[update.kind],
         sources=(update.source,),
     )
 
@@ -111,20 +112,3 @@ def _photo_of(desk: Desk, reference: str) -> Photo | None:
     if kind == "location":
         return directory.locations[key].photo
     return directory.equipment[key].photo if kind == "equipment" else None
-
-
-ICONS = {
-    UpdateKind.NEW_PROVIDER: "account-plus",
-    UpdateKind.PROVIDER_LEAVING: "hand-wave",
-    UpdateKind.HOURS: "clock-outline",
-    UpdateKind.LOCATION: "map-marker",
-    UpdateKind.EQUIPMENT: "radiology-box",
-    UpdateKind.SERVICE: "stethoscope",
-    UpdateKind.INSURANCE: "card-account-details",
-    UpdateKind.CLOSURE: "calendar-remove",
-    UpdateKind.EVENT: "calendar-star",
-    UpdateKind.RECOGNITION: "medal",
-    UpdateKind.LISTENING: "ear-hearing",
-    UpdateKind.GENERAL: "newspaper-variant",
-}
-"""From Material's own set."""

@@ -10,25 +10,9 @@ from markupsafe import Markup
 from generator.derive import wording
 from generator.derive.routes import Routes
 from generator.model.base import Photo
-from generator.model.news import Update, UpdateKind
+from generator.model.news import Update
 from generator.outputs.pages.site import Site
-from generator.render.icons import icon
-
-ICONS = {
-    UpdateKind.NEW_PROVIDER: "account-plus",
-    UpdateKind.PROVIDER_LEAVING: "hand-wave",
-    UpdateKind.HOURS: "clock-outline",
-    UpdateKind.LOCATION: "map-marker",
-    UpdateKind.EQUIPMENT: "radiology-box",
-    UpdateKind.SERVICE: "stethoscope",
-    UpdateKind.INSURANCE: "shield-check",
-    UpdateKind.CLOSURE: "calendar-remove",
-    UpdateKind.EVENT: "calendar-star",
-    UpdateKind.RECOGNITION: "medal",
-    UpdateKind.LISTENING: "ear-hearing",
-    UpdateKind.GENERAL: "newspaper-variant",
-}
-"""What stands for each kind where an update has no picture."""
+from generator.render.icons import UPDATE_ICONS, icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,7 @@ def teaser(site: Site, update: Update) -> Teaser:
         update.summary,
         wording.effective(update),
         update.image,
-        icon(ICONS[update.kind]),
+        icon(UPDATE_ICONS[update.kind]),
         update.expires is None or update.expires >= site.today,
     )
 
