@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.derive.desk import Desk
-from generator.derive.routes import HOME, Routes
+from generator.derive.routes import Routes
 from generator.model.pictures import Picture
 from generator.outputs.base import Drawing
 from generator.outputs.cards.subjects import Subject
@@ -64,7 +64,8 @@ class Stationery:
         self._desk = desk
         self._host = urlsplit(desk.routes.site_url).netloc
         self._name = writable(desk.practice.name) or self._host
-        self._monogram = writable(desk.settings.brand.monogram or initials(desk.practice.name))
+        letters = desk.settings.brand.monogram or initials(desk.practice.name)
+        self._monogram = writable(letters) or self._host[0].upper()
         self._logo = desk.settings.brand.logo
         self._colors = palette(desk)
 
@@ -72,37 +73,36 @@ class Stationery:
         """The card of one page."""
         pictures = [file for file in (subject.picture, self._logo) if file]
         letters = writable(subject.letters)
+        sentence = writable(subject.title) or self._name
         values = {
             "colors": self._colors,
             "left": LEFT,
-            "lines": list(self._lines(subject)),
+            "lines": list(self._lines(subject, sentence)),
             "picture": 0 if subject.picture else None,
             "letters": letters,
             "icon": paths(subject.icon),
-            "seal": self._seal(subject, len(pictures) - 1 if self._logo else None),
+            "seal": self._seal(sentence, len(pictures) - 1 if self._logo else None),
             "seal_top": SEAL_TOP,
             "seal_side": SEAL,
         }
         svg = environment(PACKAGE).get_template("card.svg.j2").render(values)
         return Drawing(Routes.card(subject.path), svg, tuple(pictures), subject.sources)
 
-    def _lines(self, subject: Subject) -> Iterator[Line]:
-        """Kicker, sentence and lines. If the font cannot write the sentence, the next thing it can takes its place."""
-        said = filter(None, map(writable, (subject.title, *subject.lines, self._name)))
-        sentence, *more = dict.fromkeys(said)
+    def _lines(self, subject: Subject, sentence: str) -> Iterator[Line]:
+        """Kicker, sentence and lines."""
+        lines = [line for line in map(writable, subject.lines) if line]
         parts = [("kicker", fit(writable(subject.kicker), KICKER, ROOM, 40, bold=True, leading=LEADING))]
-        lines = _joined([line for line in more if line != self._name])
-        parts += [("line", fit(line, LINE, ROOM, 84, leading=LEADING)) for line in lines]
+        parts += [("line", fit(line, LINE, ROOM, 84, leading=LEADING)) for line in _joined(lines)]
         left = BOTTOM - TOP - GAPS["sentence"] - sum(_height(*part) for part in parts)
         parts.insert(1, ("sentence", fit(sentence, SENTENCE, ROOM, left, bold=True, leading=LEADING)))
         yield from _stacked(parts)
 
-    def _seal(self, subject: Subject, logo: int | None) -> Seal:
-        """The practice as the sender of the card; on its own card, where to find it."""
+    def _seal(self, sentence: str, logo: int | None) -> Seal:
+        """The practice as the sender of the card; where its name is the sentence, the place to find it."""
         side: float = SEAL
         if self._logo:
             side = _logo_width(self._desk.gallery.picture(self._logo))
-        signed = self._host if subject.path == HOME else self._name
+        signed = self._host if sentence == self._name else self._name
         name = fit(signed, NAME, ROOM - side - 20, SEAL, bold=True, leading=LEADING)
         top = SEAL_TOP + (SEAL - len(name.lines) * name.size * LEADING) / 2
         return Seal(logo, self._monogram, side, list(_baselines(name, top, "name")))
@@ -153,6 +153,8 @@ def palette(desk: Desk) -> dict[str, str]:
         "accent": color.passing(color.mix(shades["accent"], color.WHITE, 0.25), ground, color.PARTS),
         "kicker": color.passing(color.mix(shades["accent"], color.WHITE, 0.55), ground),
         "paper": brand.LIGHT_GROUND,
+        "seal": shades["accent"],
+        "on_seal": shades["on-accent"],
         "tint": shades["tint-strong"],
         "deep": color.passing(ground, shades["tint-strong"]),
     }
