@@ -76,7 +76,9 @@ ALL = modules()
 
 def test_every_part_is_in_the_table() -> None:
     parts = {part_of(module) for module in ALL} - {"generator", "__main__"}
-    assert parts == set(table())
+    assert parts == {
+        part for part in table() if any((PACKAGE / part).rglob("*.py")) or (PACKAGE / f"{part}.py").exists()
+    }
 
 
 @pytest.mark.parametrize("module", ALL)

@@ -19,6 +19,9 @@ from generator.importing.yaml_text import Noted
 from generator.model.practice import Participations, Practice, Referrals
 from generator.model.settings import Settings
 
+MANY = 200
+"""Providers, from which on drawing a picture for each is left to those who want it."""
+
 
 def practice_files(desk: Desk) -> None:
     """Write them."""
@@ -49,6 +52,10 @@ def _settings(desk: Desk) -> None:
             ),
         ),
     }
+    if len(directory.clinicians) > MANY:
+        count = f"{len(directory.clinicians):,}"
+        why = f"Share pictures of {count} providers take minutes to draw; delete the next two lines to have them."
+        fields["outputs"] = Noted({"cards": "false"}, above=(why,))
     desk.write("site_config.yml", "site_config", Settings, fields)
 
 
