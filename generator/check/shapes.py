@@ -109,8 +109,9 @@ def _step(schema: dict[str, Any], node: dict[str, Any], part: str | int) -> dict
     if isinstance(part, int):
         child = _resolve(schema, node, "items").get("items", {})
     else:
-        node = _resolve(schema, node, "properties", "additionalProperties")
-        child = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+        node = _resolve(schema, node, "properties", "additionalProperties", "patternProperties")
+        any_key = {"": node.get("additionalProperties"), **node.get("patternProperties", {})}
+        child = node.get("properties", {}).get(part) or list(any_key.values())[-1]
     return child if isinstance(child, dict) else {}
 
 

@@ -23,7 +23,11 @@ from generator.sources import Existing, write_source_files
     help="small: one file of each kind, with comments. sample: the whole invented practice of the documentation.",
 )
 def command(folder: Path, start: str) -> None:
-    """Make a starting practice in DIR: its files, schemas for the editor, and a workflow that publishes the site."""
+    """Make a starting practice in DIR.
+
+    It has the practice's files, schemas for the editor, and a workflow that publishes the site on GitHub Pages. What is
+    there already is never overwritten.
+    """
     if (folder / "site_config.yml").exists():
         raise UsageError(f"{folder} has a practice already; nothing was written")
     today = clock.now().astimezone().date()

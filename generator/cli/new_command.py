@@ -26,7 +26,11 @@ _ABOUT = {
 
 @click.group("new")
 def command() -> None:
-    """Add a commented file for a new provider, location, plan …; what exists is never overwritten."""
+    """Add a provider, location, plan …
+
+    A new file has all the usual fields, most of them as comments, and what is known of the practice filled in. What is
+    there already is never overwritten.
+    """
 
 
 def _add(kind: str, about: str) -> None:
@@ -52,7 +56,10 @@ for _kind in WRITTEN:
 @click.option("--network", metavar="ID", help="The network that the plan uses.")
 @source_option
 def plan(name: tuple[str, ...], payer: str | None, network: str | None, source: Path) -> None:
-    """A plan, put into its payer's file; comments and order stay as they are."""
+    """A plan, in its payer's file.
+
+    The other plans, the comments and their order stay as they are.
+    """
     plan_name = " ".join(name)
     known = inspect(source, allow_stale=True).checked.directory
     payer = payer_named(payer, known) if payer else payer_of(plan_name, known)

@@ -15,6 +15,9 @@ from generator.sources import Existing, write_source_files
 @click.command("schema")
 @source_option
 def command(source: Path) -> None:
-    """Write the JSON Schemas that editors complete from, into .schemas/ of the practice's folder."""
+    """Write schemas for the editor.
+
+    They go into .schemas/ of the practice's folder, and editors that know YAML complete and underline by them.
+    """
     summary = write_source_files(source, schema_files(), existing=Existing.REPLACE)
     sum_up(f"{source / FOLDER}: {len(summary.written)} schemas written, {len(summary.unchanged)} unchanged")

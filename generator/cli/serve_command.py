@@ -26,11 +26,28 @@ THEME = Path(__file__).parent.parent / "theme"
 @click.command("serve")
 @source_option
 @out_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Who may look: this computer only, by default.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any free port.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="The address to answer on; the usual one is for this computer only.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="NUMBER",
+    help="The port; 0 is any free one.",
+)
 @age_options
 def command(source: Path, out: Path, host: str, port: int, today: date | None, allow_stale: bool) -> None:
-    """Show the site on this computer, and build and show it anew whenever a file is saved."""
+    """Show the site on this computer.
+
+    It is built and shown anew whenever a file is saved. When something is wrong, the browser says so too, and the last
+    good site stays.
+    """
 
     def build_once() -> str:
         watch = Stopwatch()

@@ -30,7 +30,16 @@ def loosened(node: Node) -> Node:
     elif isinstance(kind, str) and kind in _TEXTS:
         node["type"] = [kind, "string"]
         node["pattern"] = _TEXTS[kind]
-    return _told(_one_form(node))
+    return _told(_one_form(_by_id(node)))
+
+
+def _by_id(node: Node) -> Node:
+    """A mapping by id, in the way in which editors complete inside it and underline a wrong id."""
+    if "patternProperties" not in node:
+        return node
+    rest = {key: value for key, value in node.items() if key != "patternProperties"}
+    [(pattern, value)] = node["patternProperties"].items()
+    return {**rest, "propertyNames": {"pattern": pattern}, "additionalProperties": loosened(value)}
 
 
 def _inside(key: str, value: Any) -> Any:

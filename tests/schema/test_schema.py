@@ -98,6 +98,8 @@ def test_every_yaml_file_names_its_schema(path: Path, name: str):
         ("location", "name: A\naddress: 8 Wharf Lane"),
         ("payer", "name: A\nplans:\n  b:\n    name: B\n    kind: ppoo"),
         ("payer", "name: A\nplans:\n  b:\n    name: B\n    payer: a"),
+        ("payer", "name: A\nplans:\n  B C:\n    name: B"),
+        ("provider", "name: A\nat:\n  wharf-lane:\n    huors: {}"),
         ("promises", "Report Back:\n  title: A"),
         ("promises", "report-back:\n  titel: A"),
         ("referrals", "channels:\n  fax:\n    kind: telefax"),
