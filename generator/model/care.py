@@ -16,6 +16,7 @@ class Specialty(Entity):
     name: Text
     """Interventional cardiology."""
     nucc: NuccCode | None = None
+    """The code of the Health Care Provider Taxonomy."""
     plain: Text | None = None
     """In plain words: opens narrowed arteries."""
     schema_org: Text | None = None
@@ -35,6 +36,7 @@ class Service(Entity):
     """Something patients are sent for: `content/services/<id>.yml` (Plan-Net HealthcareService, or a condition)."""
 
     name: Text
+    """What offices call it."""
     kind: ServiceKind = ServiceKind.SERVICE
     also_called: Texts = ()
     """Other words that offices type: echo, TTE."""
@@ -57,6 +59,7 @@ class Service(Entity):
     related: Slugs = ()
     """Other services and conditions."""
     availability: tuple[Availability, ...] = ()
+    """How soon, where it is the same with everybody who offers it."""
     verified: Verified | None = None
 
 
@@ -64,10 +67,15 @@ class Equipment(Entity):
     """A machine worth knowing of: `content/equipment/<id>.yml`."""
 
     name: Text
+    """What it is called."""
     summary: Text
+    """One or two sentences: what it is good for."""
     details: Text | None = None
+    """More, in Markdown."""
     locations: Slugs = ()
+    """Where it stands."""
     services: Slugs = ()
+    """What is done with it."""
     since: Date | None = None
     """In use since; a future date is announced."""
     photo: Photo | None = None
@@ -77,5 +85,6 @@ class RequiredDocument(Entity):
     """One line of `content/documents.yml` (NDH RequiredDocument)."""
 
     name: Text
+    """What it is called."""
     detail: Text | None = None
     """Which one, how old it may be."""

@@ -61,19 +61,23 @@ class LocationStatement(Statement):
     """Participation written in a location's file: for everyone at that location, or for the providers named."""
 
     providers: Slugs = ()
+    """Only for these providers."""
 
 
 class ProviderStatement(Statement):
     """Participation written in a provider's file: everywhere, or at the locations named."""
 
     at: Slugs = ()
+    """Only at these locations."""
 
 
 class PracticeStatement(Statement):
     """Participation written in `content/participation.yml`: for the whole practice, or as narrow as it says."""
 
     at: Slugs = ()
+    """Only at these locations."""
     providers: Slugs = ()
+    """Only for these providers."""
 
 
 class AcceptingStatus(StrEnum):
@@ -90,8 +94,11 @@ class Accepting(Record):
 
     status: AcceptingStatus
     at: Slugs = ()
+    """Only at these locations."""
     networks: Slugs = ()
+    """Only for patients of these networks."""
     note: Text | None = None
+    """A short remark printed with the answer."""
     verified: Stamp | None = None
 
 
@@ -172,7 +179,9 @@ class HeldSlots(Record):
     """Visits kept open for referrals on one day. Never a promise of a booking."""
 
     slots: int = Field(ge=1, le=99)
+    """How many visits."""
     on: Date
+    """On which day."""
     call_before: ClockTime | None = None
     """After this time of the day the slots go to others."""
 
@@ -187,10 +196,12 @@ class Availability(Record):
     at: Slugs = ()
     """Only at these locations."""
     within: WithinText | None = None
+    """A wait: 5 business days, 2 weeks, same day."""
     next: Date | None = None
     """The next open date."""
     held: HeldSlots | None = None
     note: Text | None = None
+    """A short remark printed with the answer."""
     as_of: Date | None = None
     """The day on which this was true; by default the day of the stamp."""
     expires: Date | None = None

@@ -36,8 +36,11 @@ class Network(Entity):
     """A set of contracts that plans use (Plan-Net Network)."""
 
     name: Text
+    """What the payer calls it."""
     also_called: Texts = ()
+    """Other names, and how it is abbreviated."""
     note: Text | None = None
+    """What is often confused about it."""
     payer: SkipJsonSchema[str] = ""
 
 
@@ -45,6 +48,7 @@ class Plan(Entity):
     """What a patient has in the wallet (Plan-Net InsurancePlan)."""
 
     name: Text
+    """What the payer calls it."""
     kind: PlanKind = PlanKind.OTHER
     networks: Slugs = ()
     """Networks that the plan uses."""
@@ -53,14 +57,19 @@ class Plan(Entity):
     card_says: Texts = ()
     """Words printed on the card."""
     hios_id: HiosPlanId | None = None
+    """The number of a marketplace plan: 12345KY0010001."""
     medicare_id: MedicarePlanId | None = None
+    """Contract and plan of a Medicare plan: H1234-001."""
     referral_needed: bool | None = None
     """Whether the plan wants a referral from primary care."""
     prior_authorization: Text | None = None
     """What needs prior authorization."""
     note: Text | None = None
+    """What is often confused about it."""
     starts: Date | None = Field(default=None, alias="from")
+    """The first day on which the plan exists."""
     until: Date | None = None
+    """The last day on which the plan exists."""
     payer: SkipJsonSchema[str] = ""
 
     @model_validator(mode="after")
@@ -74,11 +83,17 @@ class Payer(Entity):
     """An insurer or programme with its networks and plans."""
 
     name: Text
+    """What everybody calls it."""
     also_called: Texts = ()
+    """Other names that staff type."""
     phone: PhoneNumber | None = None
     """The line that offices call about eligibility."""
     website: Url | None = None
+    """The payer's pages for providers."""
     note: Text | None = None
+    """What is often confused about its plans."""
     networks: dict[Slug, Network] = Field(default_factory=dict)
+    """Its networks, by id."""
     plans: dict[Slug, Plan] = Field(default_factory=dict)
+    """Its plans, by id."""
     verified: Verified | None = None

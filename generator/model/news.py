@@ -45,16 +45,20 @@ class Audience(Record):
     specialties: Texts = ()
     """Specialties of the referring offices: Primary care, Oncology."""
     locations: Slugs = ()
+    """Offices near these locations."""
 
 
 class Action(Record):
     """The one thing to do after reading: a page of this site (`to: provider/…`) or an outside address."""
 
     text: Text
+    """What the button says: a verb."""
     to: Reference | None = None
+    """A fact of this site: location/riverside."""
     page: Text | None = None
     """A page of this site: refer, insurance, providers, locations, services, equipment, updates."""
     url: HttpsUrl | None = None
+    """An address elsewhere."""
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Action:
@@ -71,6 +75,7 @@ class Update(Entity):
     """News for referring offices: `content/updates/<id>.md`."""
 
     title: Text
+    """One line that says it all."""
     kind: UpdateKind = UpdateKind.GENERAL
     date: Date
     """The day on which it is published."""
@@ -81,6 +86,7 @@ class Update(Entity):
     effective_until: Date | None = None
     """The last day on which it holds: a closure, an event of several days."""
     summary: Text
+    """One or two sentences: what changes, from when, what to do."""
     about: tuple[Reference, ...] = ()
     """The facts it is about; names, dates and hours are printed from them."""
     audience: Audience = Field(default_factory=Audience)
@@ -105,8 +111,10 @@ class Notice(Entity):
     """A notice in the footer: `content/notices/<id>.md`."""
 
     title: Text
+    """What the link in the foot of every page says."""
     kind: NoticeKind = NoticeKind.OTHER
     summary: Text | None = None
+    """One sentence for the list of notices."""
     verified: Verified | None = None
     body: Text
 
@@ -115,7 +123,9 @@ class ProsePage(Entity):
     """A page of prose: `content/pages/<id>.md`."""
 
     title: Text
+    """The title of the page."""
     summary: Text
+    """One sentence for searches and shared links."""
     menu: bool = False
     """True: the page stands in the menu."""
     body: Text

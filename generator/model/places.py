@@ -22,9 +22,11 @@ class Address(Record):
     street: Texts
     """One line or several: street, suite."""
     city: Text
+    """Town or city."""
     state: Text | None = None
     """Two letters in the United States."""
     zip: Text | None = None
+    """ZIP code, or the postal code of another country."""
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "US"
     """ISO 3166-1 alpha-2."""
 
@@ -42,13 +44,16 @@ class Geo(Record):
     """A position in decimal degrees, WGS 84 (RFC 5870)."""
 
     lat: float = Field(ge=-90, le=90)
+    """Latitude, north is positive."""
     lon: float = Field(ge=-180, le=180)
+    """Longitude, west is negative."""
 
 
 class Line(Record):
     """A phone or fax line. A bare number is short for `number:`."""
 
     number: PhoneNumber
+    """The number, with its area code."""
     label: Text | None = None
     """What the line is called: Scheduling, Nurse line."""
     hours: WeekHours | None = None
@@ -89,6 +94,7 @@ class Channel(Record):
     id: SkipJsonSchema[str]
     kind: ChannelKind
     name: Text | None = None
+    """What it is called: Referral line."""
     number: PhoneNumber | None = None
     """For phone, fax and physician_line."""
     url: HttpsUrl | None = None
@@ -104,6 +110,7 @@ class Channel(Record):
     answered_within: Text | None = None
     """How soon somebody answers: within one business hour."""
     note: Text | None = None
+    """What to say, press or write on the first page."""
     verified: Stamp | None = None
 
     @model_validator(mode="after")
@@ -132,34 +139,46 @@ class Location(Entity):
     """A place where patients are seen: `content/locations/<id>.yml` (Plan-Net Location)."""
 
     name: Text
+    """The full name."""
     short_name: Text | None = None
     """How staff call it: Riverside."""
     summary: Text | None = None
+    """One or two sentences: what is special about this place."""
     address: Address | None = None
     """Left out only for a virtual location."""
     virtual: bool = False
     """True: visits by video or phone only."""
     county: Text | None = None
+    """The county, for searches."""
     geo: Geo | None = None
     map_url: Url | None = None
     """A link to a map; by default one is made from the address."""
     time_zone: TimeZone | None = None
     """By default the practice's zone."""
     phone: PhoneLine | None = None
+    """The front desk."""
     fax: PhoneLine | None = None
+    """The fax of this place."""
     email: Email | None = None
+    """Where readers write to this place."""
     hours: WeekHours | None = None
     special_hours: tuple[SpecialHours, ...] = ()
+    """Dates with other hours than usual."""
     parking: Text | None = None
+    """Where, and what it costs."""
     transit: Text | None = None
+    """Which line, which stop, how far from there."""
     entrance: Text | None = None
     """How to find the door."""
     access: Texts = ()
     """Step-free entrance, wheelchair scale, hearing loop …"""
     languages_note: Text | None = None
+    """Languages at the front desk, interpreters."""
     photo: Photo | None = None
     accepting: AcceptingList = ()
+    """Holds for everybody here who says nothing else."""
     participation: tuple[LocationStatement, ...] = ()
+    """Only what differs here."""
     verified: Verified | None = None
 
     @model_validator(mode="after")

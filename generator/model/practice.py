@@ -25,7 +25,9 @@ class Practice(Record):
     """`content/practice.yml`: who we are."""
 
     name: Text
+    """What everybody calls the practice."""
     legal_name: Text | None = None
+    """The name on contracts, if it is another."""
     tagline: Text | None = None
     """One line: Cardiology for three counties."""
     summary: Text
@@ -33,8 +35,11 @@ class Practice(Record):
     npi: Npi | None = None
     """The organization's NPI (NPI-2)."""
     phone: PhoneLine | None = None
+    """The main line."""
     fax: PhoneLine | None = None
+    """The main fax."""
     email: Email | None = None
+    """Where readers write to. Never for patient information."""
     address: Address | None = None
     """The postal address, for letters and the newsletter's footer."""
     locations: Slugs = ()
@@ -57,6 +62,7 @@ class SameDay(Record):
     """The route for what cannot wait."""
 
     summary: Text
+    """What is kept open, and how to get it."""
     channel: Slug
     """Id of the channel to use."""
     call_before: ClockTime | None = None
@@ -71,13 +77,16 @@ class NoAnswer(Record):
     after: Text
     """two business days"""
     channel: Slug
+    """Id of the channel to use then."""
 
 
 class Referrals(Record):
     """`content/referrals.yml`: how to refer a patient."""
 
     summary: Text | None = None
+    """One or two sentences at the top of the page."""
     channels: dict[Slug, Channel] = Field(default_factory=dict)
+    """The ways in, by an id of your choice, in the order in which they are shown."""
     documents: Slugs = ()
     """What every referral needs: ids from content/documents.yml."""
     same_day: SameDay | None = None
@@ -99,12 +108,14 @@ class Promise(Entity):
     figure: Text | None = None
     """The number alone: 2 business days."""
     detail: Text | None = None
+    """From when it counts, and for what."""
 
 
 class Participations(Record):
     """`content/participation.yml`: which networks the practice is in, one stamp for the whole list."""
 
     participation: tuple[PracticeStatement, ...] = ()
+    """One statement after the other; the order does not matter."""
     verified: Verified | None = None
 
 

@@ -41,13 +41,16 @@ class Brand(Record):
     logo: Text | None = None
     """Path below content/images/; by default a monogram is drawn."""
     monogram: Text | None = Field(default=None, max_length=3)
+    """Up to three letters, drawn where there is no logo."""
 
 
 class Demonstration(Record):
     """Makes the site a demonstration: it is always built as of one day, and says so on every page."""
 
     today: Date
+    """The day on which the site is built, whatever day it is."""
     note: Text | None = None
+    """What readers are told at the top of every page."""
 
 
 class Limits(Record):
@@ -96,6 +99,7 @@ class Outputs(Record):
     """What is made. Every output is a folder in `generator/outputs/`."""
 
     pages: bool = True
+    """The site itself."""
     exchange: bool = True
     """vCards and calendars."""
     cards: bool = True
