@@ -102,6 +102,21 @@
     this.waitsFor.then(() => this.readyState === XMLHttpRequest.OPENED && send.call(this, data))
   }
 
+  /* Where reading goes on. For instant navigation the skip link is a link like others: it would fetch the page again. */
+  const readFrom = (element, options) => {
+    element.tabIndex = -1
+    element.focus(options)
+  }
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest(".md-skip")) return
+      event.stopPropagation()
+      readFrom(find("#__content"))
+    },
+    true,
+  )
+
   /* Instant navigation swaps the page without telling anyone: move to its heading, as a new page would be read from its
      start. The skip link is one again after the theme has made every address absolute. */
   document.addEventListener("DOMContentLoaded", () => {
@@ -109,10 +124,7 @@
     window.document$?.subscribe(() => {
       find(".md-skip").setAttribute("href", "#__content")
       const heading = find("#__content h1")
-      if (arrived && heading && !location.hash) {
-        heading.tabIndex = -1
-        heading.focus({ preventScroll: true })
-      }
+      if (arrived && heading && !location.hash) readFrom(heading, { preventScroll: true })
       arrived = true
     })
   })
