@@ -33,6 +33,14 @@ class Inspection:
         return self.checked.directory is None or any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+def expect_practice(source: Path) -> None:
+    """Raise `UsageError` when `source` is no practice's folder."""
+    if not (source / "site_config.yml").exists():
+        raise UsageError(
+            f"{source} has no site_config.yml. Name the practice's folder with --source, or make one: presence init DIR"
+        )
+
+
 def inspect(
     source: Path, today: date | None = None, *, allow_stale: bool = False, cache: Path | None = None
 ) -> Inspection:
@@ -40,10 +48,7 @@ def inspect(
 
     Raises `UsageError` when `source` is no practice's folder.
     """
-    if not (source / "site_config.yml").exists():
-        raise UsageError(
-            f"{source} has no site_config.yml. Name the practice's folder with --source, or make one: presence init DIR"
-        )
+    expect_practice(source)
     parsed = ParseCache(cache) if cache else None
     tree = read_tree(source, cache=parsed)
     if parsed:

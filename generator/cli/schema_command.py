@@ -8,6 +8,7 @@ import click
 
 from generator.cli.options import source_option
 from generator.cli.telling import sum_up
+from generator.inspection import expect_practice
 from generator.schema import FOLDER, schema_files
 from generator.sources import Existing, write_source_files
 
@@ -19,5 +20,6 @@ def command(source: Path) -> None:
 
     They go into .schemas/ of the practice's folder, and editors that know YAML complete and underline by them.
     """
+    expect_practice(source)
     summary = write_source_files(source, schema_files(), existing=Existing.REPLACE)
     sum_up(f"{source / FOLDER}: {len(summary.written)} schemas written, {len(summary.unchanged)} unchanged")

@@ -13,6 +13,7 @@ from click import style, unstyle
 
 from generator.cli.options import age_options, out_option, source_option
 from generator.cli.telling import Stopwatch, tell
+from generator.inspection import expect_practice
 from generator.load.tree import SourceTree
 from generator.pipeline import build
 from generator.problems import ContentError, PresenceError
@@ -57,6 +58,7 @@ def command(source: Path, out: Path, host: str, port: int, today: date | None, a
         click.echo(f"{done.written} files written, {warnings}; {watch}", err=True)
         return urlsplit(built.address).path or "/"
 
+    expect_practice(source)
     preview = Preview(out / "site", build_once, lambda error: _told(error, source))
     watched = [source / name for name in ("site_config.yml", "content", "providers")]
     with serving(preview, [*watched, THEME], host, port) as address:
