@@ -33,7 +33,6 @@ class Darkroom:
         self._orders: dict[str, _Ordered] = {}
         self._bodies: dict[str, bytes] = {}
         self._tasks: list[Task] = []
-        album.keep(vault)
 
     def order(self, gallery: Gallery, artifacts: Iterable[Artifact]) -> None:
         """Asks for the published pictures, and for all drawings and codes."""
@@ -46,6 +45,7 @@ class Darkroom:
                 key = Vault.key("code", artifact.text)
                 if self._is_new(_Ordered(artifact.path, key, artifact.sources)):
                     self._tasks.append(Qr(key, artifact.text))
+        self._album.keep(self._vault)
 
     @contextlib.contextmanager
     def developing(self) -> Iterator[Iterator[File]]:

@@ -31,7 +31,7 @@ class Workers:
             number = min(os.cpu_count() or 1, len(tasks))
             with contextlib.suppress(OSError):
                 for first in range(number):
-                    self._processes.append(_start(vault.folder, tasks[first::number]))
+                    self._start(vault.folder, tasks[first::number])
 
     def __enter__(self) -> Workers:
         return self
@@ -46,19 +46,18 @@ class Workers:
         for process in self._processes:
             process.wait()
 
-
-def _start(folder: Path, tasks: Sequence[Task]) -> subprocess.Popen[bytes]:
-    """A process that finds our code where we found it, and none in the folder it runs in (-P)."""
-    home = str(Path(generator.__file__).parent.parent)
-    found = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "generator.pictures.worker", str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": found},
-    )
-    assert process.stdin is not None
-    with process.stdin as stdin:
-        stdin.write(pickle.dumps(tasks))
-    return process
+    def _start(self, folder: Path, tasks: Sequence[Task]) -> None:
+        """A process that finds our code where we found it, and none in the folder it runs in (-P)."""
+        home = str(Path(generator.__file__).parent.parent)
+        found = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "generator.pictures.worker", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": found},
+        )
+        self._processes.append(process)
+        assert process.stdin is not None
+        with process.stdin as stdin:
+            stdin.write(pickle.dumps(tasks))

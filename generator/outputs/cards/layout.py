@@ -92,7 +92,7 @@ class Stationery:
         """Kicker, sentence and lines."""
         lines = [line for line in map(writable, subject.lines) if line]
         parts = [("kicker", fit(writable(subject.kicker), KICKER, ROOM, 40, bold=True, leading=LEADING))]
-        parts += [("line", fit(line, LINE, ROOM, 84, leading=LEADING)) for line in _joined(lines)]
+        parts += [("line", _row(line)) for line in _joined(lines)]
         left = BOTTOM - TOP - GAPS["sentence"] - sum(_height(*part) for part in parts)
         parts.insert(1, ("sentence", fit(sentence, SENTENCE, ROOM, left, bold=True, leading=LEADING)))
         yield from _stacked(parts)
@@ -123,6 +123,12 @@ def _joined(lines: list[str]) -> Iterator[str]:
         row = longer
     if row:
         yield row
+
+
+def _row(line: str) -> Set:
+    """In one row if the smallest size allows it, else in two."""
+    rows = 1 if width(line, LINE[-1]) <= ROOM else 2
+    return fit(line, LINE, ROOM, rows * LINE[0] * LEADING, leading=LEADING)
 
 
 def _stacked(parts: list[tuple[str, Set]]) -> Iterator[Line]:

@@ -1,0 +1,226 @@
+"""From pictures, drawings and addresses to files: right, without metadata, the same again, and only once."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import segno
+from PIL import Image
+
+from generator.derive.gallery import Gallery
+from generator.outputs.base import Artifact, Code, Drawing, File
+from generator.pictures import workers
+from generator.pictures.darkroom import Darkroom
+from generator.pictures.vault import Vault
+from generator.problems import ContentError
+from tests.pictures.samples import PLACE, album, drawn, saved, telling_exif
+from tests.practices import desk
+
+PERSON = "name: Jo Tarn\nrole: Liaison\nphoto: {file: %s, alt: Jo Tarn}\n"
+UPDATE = "---\ntitle: News\ndate: 2026-11-02\nsummary: Something\nimage: {file: %s, alt: It}\n---\n"
+PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#008000"/>%s</svg>'
+SHOWING = PLAIN % '<image href="picture:0" width="60" height="40"/>'
+ADDRESS = "https://refer.example.org/providers/ann/"
+
+
+class Practice:
+    """A folder with pictures, developed again and again."""
+
+    def __init__(self, folder: Path, pictures: dict[str, bytes], files: dict[str, str]) -> None:
+        self.folder = folder
+        self.pictures = pictures
+        self.files = files
+
+    def develop(self, artifacts: Sequence[Artifact] = (), vault: Vault | None = None) -> dict[str, bytes]:
+        """The bodies of everything that is made, by path."""
+        found = album(self.folder, self.pictures)
+        vault = vault or Vault(self.folder / "vault")
+        darkroom = Darkroom(found, vault)
+        darkroom.order(Gallery(desk(self.files, images=found).directory), artifacts)
+        with darkroom.developing() as files:
+            made = {file.path: file for file in files}
+        vault.prune()
+        assert all(isinstance(file, File) for file in made.values())
+        return {path: file.body for path, file in made.items()}
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Practice:
+    """A portrait and a scene, a drawing with the portrait in it, a code."""
+    pictures = {
+        "people/Jo Tarn.jpg": saved(drawn(640, 800), exif=telling_exif(6), icc_profile=b""),
+        "news.png": saved(drawn(1500, 500), "PNG"),
+        "unused.png": b"nobody looks at this",
+    }
+    files = {
+        "content/people/jo-tarn.yml": PERSON % "people/Jo Tarn.jpg",
+        "content/updates/2026-11-news.md": UPDATE % "news.png",
+    }
+    return Practice(tmp_path, pictures, files)
+
+
+ARTIFACTS: list[Artifact] = [
+    Drawing("card.png", SHOWING, ("people/Jo Tarn.jpg",)),
+    Drawing("plain.png", PLAIN % ""),
+    Code("address.svg", ADDRESS),
+]
+
+
+def opened(body: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(body))
+
+
+def test_every_picture_has_its_sizes(practice: Practice) -> None:
+    made = practice.develop()
+    sizes = {re.sub(r"\.[0-9a-f]{8}-", " ", path): opened(body).size for path, body in made.items()}
+    assert sizes == {
+        "images/people/jo-tarn 160.webp": (160, 128),
+        "images/people/jo-tarn 320.webp": (320, 256),
+        "images/people/jo-tarn 480.webp": (480, 384),
+        "images/news 400.webp": (400, 133),
+        "images/news 800.webp": (800, 267),
+        "images/news 1280.webp": (1280, 427),
+    }
+    assert all(opened(body).format == "WEBP" for body in made.values())
+
+
+def test_nothing_is_enlarged(practice: Practice) -> None:
+    practice.pictures["news.png"] = saved(drawn(500, 50), "PNG")
+    widths = sorted(opened(body).width for path, body in practice.develop().items() if "news" in path)
+    assert widths == [400, 500]
+
+
+def test_a_changed_picture_has_another_address(practice: Practice) -> None:
+    before = practice.develop()
+    practice.pictures["news.png"] = saved(drawn(1500, 501), "PNG")
+    after = practice.develop()
+    assert {path for path in before if path not in after} == {path for path in before if "news" in path}
+
+
+def test_only_pixels_are_published(practice: Practice) -> None:
+    assert PLACE in practice.pictures["people/Jo Tarn.jpg"], "the source does tell"
+    for path, body in practice.develop(ARTIFACTS).items():
+        assert PLACE not in body, path
+        assert not {"exif", "icc_profile", "xmp"} & opened(body).info.keys() if not path.endswith(".svg") else True
+
+
+def test_a_small_picture_that_keeps_its_size_loses_its_metadata_too(practice: Practice) -> None:
+    practice.pictures["news.png"] = saved(drawn(100, 50), "PNG", exif=telling_exif())
+    body = next(body for path, body in practice.develop().items() if "news" in path)
+    assert opened(body).size == (100, 50)
+    assert PLACE not in body
+    assert not opened(body).info.get("exif")
+
+
+def test_the_same_gives_the_same_bytes(practice: Practice, tmp_path: Path) -> None:
+    once = practice.develop(ARTIFACTS, Vault(None))
+    assert once == practice.develop(ARTIFACTS, Vault(tmp_path / "another")), "by workers as without"
+
+
+def test_a_rebuild_makes_nothing(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = practice.develop(ARTIFACTS)
+    for library in ("encoding", "drawings", "codes"):
+        monkeypatch.setitem(sys.modules, f"generator.pictures.{library}", None)
+    monkeypatch.setattr(workers.subprocess, "Popen", None)
+    assert practice.develop(ARTIFACTS) == before
+    practice.pictures["news.png"] = saved(drawn(1500, 499), "PNG")
+    with pytest.raises(ImportError):
+        practice.develop(ARTIFACTS)
+
+
+def test_a_rebuild_leaves_nothing_behind(practice: Practice) -> None:
+    practice.develop(ARTIFACTS)
+    del practice.files["content/updates/2026-11-news.md"]
+    made = practice.develop()
+    measured = 1
+    assert len(list((practice.folder / "vault").iterdir())) == len(made) + measured
+
+
+@pytest.mark.parametrize("python", ["", "/bin/false", "/nowhere/python"])
+def test_without_workers_the_build_does_it_alone(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch, python: str
+) -> None:
+    whole = practice.develop(ARTIFACTS, Vault(None))
+    monkeypatch.setattr(workers.sys, "executable", python)
+    monkeypatch.setattr(workers, "FEW", 0)
+    assert practice.develop(ARTIFACTS) == whole
+
+
+def test_workers_do_it(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = practice.develop(ARTIFACTS, Vault(None))
+    monkeypatch.setattr(workers, "FEW", 0)
+    for library in ("encoding", "drawings", "codes"):
+        monkeypatch.setitem(sys.modules, f"generator.pictures.{library}", None)
+    assert practice.develop(ARTIFACTS) == whole
+
+
+def test_a_worker_runs_no_code_of_the_folder_it_is_in(
+    practice: Practice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "PIL.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    test_workers_do_it(practice, monkeypatch)
+
+
+def test_a_picture_that_changes_meanwhile_stops_the_build(practice: Practice) -> None:
+    found = album(practice.folder, practice.pictures)
+    darkroom = Darkroom(found, Vault(None))
+    darkroom.order(Gallery(desk(practice.files, images=found).directory), ())
+    (practice.folder / "news.png").write_bytes(saved(drawn(1500, 400), "PNG"))
+    with darkroom.developing() as files, pytest.raises(ContentError) as caught:
+        list(files)
+    assert [problem.code for problem in caught.value.problems] == ["unreadable-file"]
+
+
+def test_two_files_with_one_content_and_name_share_an_address(practice: Practice) -> None:
+    practice.pictures["news.jpg"] = practice.pictures["news.png"]
+    practice.files["content/updates/2026-11-more.md"] = UPDATE % "news.jpg"
+    assert len(practice.develop()) == 6
+
+
+def test_a_drawing_has_its_pictures_in_it(practice: Practice) -> None:
+    made = practice.develop(ARTIFACTS)
+    assert opened(made["plain.png"]).convert("RGB").getpixel((30, 20)) == (0, 128, 0)
+    card = opened(made["card.png"]).convert("RGB")
+    assert card.size == (60, 40)
+    red = card.getpixel((30, 5))
+    assert isinstance(red, tuple)
+    assert red[0] > 200 > 60 > red[1]
+
+
+def test_a_drawing_with_another_picture_is_another(practice: Practice) -> None:
+    before = practice.develop(ARTIFACTS)["card.png"]
+    practice.pictures["people/Jo Tarn.jpg"] = saved(Image.new("RGB", (640, 800), "navy"))
+    assert practice.develop(ARTIFACTS)["card.png"] != before
+
+
+def test_a_code_holds_its_text(practice: Practice) -> None:
+    """The modules of the drawing are those of the code (read back with a phone once; here against the matrix)."""
+    svg = practice.develop(ARTIFACTS)["address.svg"].decode()
+    wanted = segno.make(ADDRESS, error="m", micro=False)
+    assert wanted.error in "MQH"
+    size = len(wanted.matrix)
+    assert f'viewBox="0 0 {size + 8} {size + 8}"' in svg, "four white modules on each side"
+    assert "style" not in svg
+    assert modules(svg, size) == [[bool(module) for module in row] for row in wanted.matrix]
+
+
+def modules(svg: str, size: int) -> list[list[bool]]:
+    """The dark squares of a drawing of horizontal strokes."""
+    found = [[False] * size for _ in range(size)]
+    path = re.findall(r'stroke="#000" d="([^"]+)"', svg)[0]
+    x, y = 0.0, 0.0
+    for command, numbers in re.findall(r"([Mmh])([-\d. ]+)", path):
+        values = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
+        if command == "h":
+            for step in range(int(values[0])):
+                found[int(y) - 4][int(x) + step - 4] = True
+            x += values[0]
+        else:
+            x, y = (values[0], values[1]) if command == "M" else (x + values[0], y + values[1])
+    return found
