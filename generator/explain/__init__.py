@@ -5,6 +5,7 @@ A story has a title, why the problem matters and what to do, and one bad and one
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,5 +58,5 @@ each code; `presence explain bad-phone` prints the same in the terminal.
 
 def _chapter(one: Story) -> str:
     """A story one level down, under a heading with the code for its anchor."""
-    text = one.text.replace("\n## ", "\n**").replace("**Not like this", "**Not like this**")
-    return f"## {one.code}\n\n**{one.title}.** {text.replace('**But like this', '**But like this**')}\n"
+    text = re.sub(r"^## (.+)$", r"**\1**", one.text, flags=re.MULTILINE)
+    return f"## {one.code}\n\n**{one.title}.** {text}\n"
