@@ -3,7 +3,7 @@
     python benchmarks/convert.py DATA DIR
 
 Its phones have an area code that does not exist; a clean practice has real ones, so they get one. Its NPIs fail their
-check digit and are left out. Share pictures are off: no peer draws any.
+check digit and are left out. Share pictures and QR codes are off: no peer draws any.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def phone(number: str) -> str:
 def write_fixed(into: Path) -> None:
     """The files that do not depend on the kit."""
     site = {"url": "https://bench.example.org/", "time_zone": "America/Los_Angeles"}
-    fixed = {"demonstration": {"today": "2026-11-18"}, "outputs": {"cards": False}}
+    fixed = {"demonstration": {"today": "2026-11-18"}, "outputs": {"cards": False, "codes": False}}
     write(into / "site_config.yml", {"site": site, **fixed})
     practice = {"name": "Benchmark Medical Group", "summary": "A practice made to be built.", "phone": "502-555-0100"}
     write(into / "content/practice.yml", {**practice, "imported": IMPORTED, "verified": VERIFIED})

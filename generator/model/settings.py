@@ -104,6 +104,8 @@ class Outputs(Record):
     """vCards and calendars."""
     cards: bool = True
     """The pictures that messages and networks show of a shared page."""
+    codes: bool = True
+    """The address of a page as a QR code, on its printed copy."""
 
 
 class Settings(Record):

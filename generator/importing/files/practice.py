@@ -54,8 +54,8 @@ def _settings(desk: Desk) -> None:
     }
     if len(directory.clinicians) > MANY:
         count = f"{len(directory.clinicians):,}"
-        why = f"Share pictures of {count} providers take minutes to draw; delete the next two lines to have them."
-        fields["outputs"] = Noted({"cards": "false"}, above=(why,))
+        why = f"Share pictures and QR codes of {count} providers take minutes to draw; delete this to have them."
+        fields["outputs"] = Noted({"cards": "false", "codes": "false"}, above=(why,))
     desk.write("site_config.yml", "site_config", Settings, fields)
 
 

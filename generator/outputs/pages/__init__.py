@@ -24,7 +24,7 @@ from generator.outputs.pages import (
     services,
     updates,
 )
-from generator.outputs.pages.site import CODED, Site
+from generator.outputs.pages.site import Site
 
 KINDS = (
     home,
@@ -56,7 +56,7 @@ class Pages:
         for kind in KINDS:
             for made in kind.pages(site):
                 yield made
-                if isinstance(made, Page) and made.kind in CODED:
+                if isinstance(made, Page) and site.has_code(made.kind):
                     yield Code(Routes.code(made.path), desk.routes.url(made.path), made.sources)
 
 

@@ -88,6 +88,10 @@ class Site:
             "many": len(self.directory.locations) > 1,
         }
 
+    def has_code(self, kind: str) -> bool:
+        """Whether pages of this kind carry their address as a QR code."""
+        return kind in CODED and self.desk.settings.outputs.codes
+
     def page(
         self,
         path: str,
@@ -110,7 +114,7 @@ class Site:
         printed copy.
         """
         trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
-        body = (CODE if kind in CODED else "") + fill(kind, {**self.shared, "here": self.parts(path), **values})
+        body = (CODE if self.has_code(kind) else "") + fill(kind, {**self.shared, "here": self.parts(path), **values})
         picture = preview(self.desk, path if carded else HOME, title, photo)
         sharing = Sharing(path, title, description, picture, "article" if kind == "update" else "website")
         return Page(
