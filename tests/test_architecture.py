@@ -19,7 +19,7 @@ ONLY_IN = {
     "yaml": {"load", "importing", "sources", "scaffold"},
     "mkdocs": {"renderers", "serve"},
     "feedparser": set(),
-    "jinja2": {"render"},
+    "jinja2": {"render", "renderers"},
 }
 """Libraries that only some parts may import."""
 

@@ -85,7 +85,7 @@ def pair_of(brand: BrandLike) -> Pair:
 
 def light(pair: Pair) -> dict[str, str]:
     """Custom properties for light pages."""
-    brand = c.passing(pair.primary, c.mix(pair.primary, c.WHITE, 0.9))
+    brand = c.passing(pair.primary, c.mix(pair.primary, c.WHITE, 0.9), 4.8)
     accent = c.passing(pair.accent, LIGHT_GROUND, c.PARTS)
     deep = c.mix(brand, c.BLACK, 0.28)
     return {

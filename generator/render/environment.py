@@ -23,7 +23,7 @@ def is_markup(name: str | None) -> bool:
     return name is None or name.endswith(_MARKUP)
 
 
-def _compiled(package: str) -> FileSystemBytecodeCache | None:
+def compiled(package: str) -> FileSystemBytecodeCache | None:
     """Templates are compiled once for an installation, as Python does with its modules, and beside those.
 
     In a folder that cannot be written they are compiled once a run.
@@ -44,7 +44,7 @@ def environment(package: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_compiled(package),
+        bytecode_cache=compiled(package),
     )
     made.filters["markdown"] = markdown
     made.globals["icon"] = icon

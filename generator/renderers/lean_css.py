@@ -31,35 +31,39 @@ _VARIABLE = re.compile(r'(--md-[\w-]+):(?:"[^"]*"|[^";}])*;?')
 _USE = re.compile(r"var\((--[\w-]+)")
 
 
-def lean(sheet: str, others: str = "") -> str:
-    """The style sheet without what neither it nor the `others` need. One that is not written the way we know stays."""
+def lean(sheet: str, others: str = "", direction: str = "ltr") -> str:
+    """The style sheet for pages of one direction, without what neither it nor the `others` need.
+
+    One that is not written the way we know stays as it is.
+    """
     plain = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL).strip()
     pieces = list(_PIECE.finditer(plain))
     if _without_spaces("".join(piece[0] for piece in pieces)) != _without_spaces(plain):
         return sheet
-    return _without_unused("".join(map(_needed, pieces)), others)
+    turned = "[dir=rtl]" if direction == "ltr" else "[dir=ltr]"
+    return _without_unused("".join(_needed(piece, turned) for piece in pieces), others)
 
 
 def _without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def _needed(piece: re.Match[str]) -> str:
+def _needed(piece: re.Match[str], turned: str) -> str:
     """What stays of a rule, or of a group of rules under one condition."""
     if piece["head"] is None:
-        return _needed_rule(piece[0])
+        return _needed_rule(piece[0], turned)
     if piece["head"].startswith("@keyframes"):
         return piece[0]
-    inside = "".join(_needed_rule(rule) for rule in _INNER.findall(piece["rules"]))
+    inside = "".join(_needed_rule(rule, turned) for rule in _INNER.findall(piece["rules"]))
     return f"{piece['head'].strip()}{{{inside}}}" if inside else ""
 
 
-def _needed_rule(rule: str) -> str:
+def _needed_rule(rule: str, turned: str) -> str:
     """What stays of one rule: those of its selectors that can match something."""
     if rule.startswith("@"):
         return rule
     selectors, _, body = rule.strip().partition("{")
-    wanted = [selector for selector in _SELECTOR.findall(selectors) if _can_match(selector)]
+    wanted = [selector for selector in _SELECTOR.findall(selectors) if turned not in selector and _can_match(selector)]
     return f"{','.join(wanted)}{{{body}" if wanted else ""
 
 

@@ -72,6 +72,12 @@ def mend(page: str) -> str:
     return page
 
 
+def direction_of(page: str) -> str:
+    """`ltr` or `rtl`, as the theme says by the language of the site."""
+    found = re.search(r'<body dir="(\w+)"', page)
+    return found[1] if found else "ltr"
+
+
 STYLE_SHEET = "assets/theme.css"
 """The one style sheet that takes the place of the theme's two and of our mends to them."""
 
@@ -79,10 +85,10 @@ _THEMES_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palet
 _OUR_MENDS = "assets/shell.css"
 
 
-def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str, bytes]:
+def mend_files(files: Mapping[str, bytes], languages: Iterable[str], direction: str) -> dict[str, bytes]:
     """The theme's files as they are published: one lean style sheet, no comments, nothing that no page loads.
 
-    `languages` are those of the search index.
+    `languages` are those of the search index, `direction` is that of the pages.
     """
     needed = frozenset(_search_scripts(languages))
     rest = {path: body for path, body in files.items() if _is_wanted(path, needed)}
@@ -90,7 +96,7 @@ def mend_files(files: Mapping[str, bytes], languages: Iterable[str]) -> dict[str
     mends = own.pop(_OUR_MENDS).decode()
     sheets = [files[path].decode() for pattern in _THEMES_SHEETS for path in files if fnmatchcase(path, pattern)]
     others = (body.decode() for path, body in own.items() if path.endswith(".css"))
-    theme = lean("".join(sheets), others=mends + "".join(others))
+    theme = lean("".join(sheets), mends + "".join(others), direction)
     return {**own, STYLE_SHEET: f"{theme}\n{mends}".encode()}
 
 

@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from generator.problems import RendererError
 from generator.renderers.base import Rendering, RenderJob, SearchEntry, StagedPage
-from generator.renderers.material import mend, mend_files
+from generator.renderers.material import direction_of, mend, mend_files
 from generator.renderers.mkdocs_options import THEME, options_for
 
 PACKAGES = ("mkdocs-material", "Markdown", "Jinja2")
@@ -136,6 +136,9 @@ def _config(package: str, options: dict[str, Any], anchor: Path) -> Any:
     failed, warned = config.validate()
     if failed or warned:
         raise RendererError("; ".join(f"{package}: {key}: {error}" for key, error in [*failed, *warned]))
+    from generator.renderers.quick_theme import quicken  # Jinja, too, is imported only when something is rendered
+
+    quicken(config.theme)
     return config
 
 
@@ -167,4 +170,4 @@ def _collect(site: Path) -> Rendering:
     pages = {path: mend(file.read_text("utf-8")) for path, file in made.items() if path.endswith(".html")}
     files = {path: file.read_bytes() for path, file in made.items() if path not in pages}
     languages = json.loads(files[SEARCH_INDEX])["config"]["lang"]
-    return Rendering(pages, mend_files(files, languages))
+    return Rendering(pages, mend_files(files, languages, direction_of(pages["404.html"])))
