@@ -44,7 +44,7 @@ class Album(Mapping[str, Picture | Flaw]):
         picture = self[file]
         if isinstance(picture, Flaw):
             raise KeyError(file)
-        return Source(self._files[file].path, picture.digest)
+        return Source(FOLDER + file, self._files[file].path, picture.digest)
 
     def keep(self, vault: Vault) -> None:
         """Sees to it that the vault knows what was seen here."""

@@ -51,7 +51,7 @@ class Darkroom:
     def developing(self) -> Iterator[Iterator[File]]:
         """Starts on what is ordered, and gives the files, each address once; asking for the first may take a while.
 
-        Asking raises `ContentError` when a picture has changed since it was checked.
+        Asking raises `ContentError` when a picture has changed since it was checked, or cannot be shown after all.
         """
         with Workers(self._tasks, self._vault) as workers:
             yield self._files(workers)
@@ -95,14 +95,19 @@ class Darkroom:
         found = {key: body for key in task.keys if (body := self._vault.get(key)) is not None}
         if len(found) == len(task.keys):
             return found
-        from generator.pictures.opening import quiet
-
-        try:
-            with quiet():
-                made = dict(task.run())
-        except (OSError, Unusable) as error:
-            message = "a picture changed while the site was built"
-            raise ContentError([Problem("unreadable-file", Where(FOLDER), message, "Build again.")]) from error
+        made = _made(task)
         for key, body in made.items():
             self._vault.put(key, body)
         return made
+
+
+def _made(task: Task) -> dict[str, bytes]:
+    """A task done here. What its decoder cannot take is told of its first picture: it seldom has two."""
+    from generator.pictures.opening import quiet
+
+    try:
+        with quiet():
+            return dict(task.run())
+    except Unusable as error:
+        code, message, hint = error.flaw
+        raise ContentError([Problem(code, Where(task.sources[0].file), message, hint)]) from error

@@ -1,34 +1,39 @@
 """Slow work on pictures as values that another process can be given: what to make, of what, and its keys in the vault.
 
-Running a task imports the library that it needs, and no other; it raises OSError and `Unusable`, and belongs inside
-`opening.quiet()`.
+Running a task imports the library that it needs, and no other. It raises `ContentError` when a picture is no longer
+what it was, and `Unusable`, and belongs inside `opening.quiet()`.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from generator.pictures.limits import MAX_BYTES
+from generator.problems import ContentError, Problem, Where
 
 Made: TypeAlias = Iterator[tuple[str, bytes]]
 """Keys of the vault, and what belongs there."""
 
 
 class Source(NamedTuple):
-    """A picture's file, and the digest of the content that is meant."""
+    """A picture's file, as the practice and as the disk know it, and the digest of the content that is meant."""
 
+    file: str
     path: Path
     digest: str
 
     def read(self) -> bytes:
-        """The content. Raises OSError when it cannot be read or is another by now."""
-        data = first_bytes(self.path)
-        if digest_of(data) != self.digest:
-            raise OSError(f"{self.path} has changed")
-        return data
+        """The content. Raises `ContentError` when it is gone or another by now."""
+        with contextlib.suppress(OSError):
+            data = first_bytes(self.path)
+            if digest_of(data) == self.digest:
+                return data
+        message = "this picture changed while the site was built"
+        raise ContentError([Problem("unreadable-file", Where(self.file), message, "Build again.")])
 
 
 class Sizes(NamedTuple):
@@ -36,6 +41,11 @@ class Sizes(NamedTuple):
 
     source: Source
     wanted: tuple[tuple[str, int, int], ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What it is made of."""
+        return (self.source,)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -74,6 +84,7 @@ class Qr(NamedTuple):
 
     key: str
     text: str
+    sources: tuple[Source, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.render.lettering import FONTS
+
 _CHECK = 16
 """Bytes of the checksum in front of each entry."""
 
@@ -80,10 +82,10 @@ def _checksum(body: bytes) -> bytes:
 
 @cache
 def fingerprint() -> str:
-    """Changes with the libraries that draw and encode, and with our own code here."""
+    """Changes with the libraries that draw and encode, with our own code here, and with the fonts."""
     digest = blake2b(digest_size=16)
     for library in ("pillow", "resvg-py", "segno"):
         digest.update(f"{library} {version(library)}\n".encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in (*sorted(Path(__file__).parent.glob("*.py")), *FONTS):
         digest.update(source.read_bytes())
     return digest.hexdigest()

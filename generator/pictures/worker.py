@@ -12,13 +12,14 @@ from generator.pictures.limits import Unusable
 from generator.pictures.opening import quiet
 from generator.pictures.tasks import Task
 from generator.pictures.vault import Vault
+from generator.problems import ContentError
 
 
 def work(tasks: Iterable[Task], vault: Vault) -> None:
     """Do what can be done. A task that fails is left to the build, which finds the words for it."""
     with quiet():
         for task in tasks:
-            with contextlib.suppress(OSError, Unusable):
+            with contextlib.suppress(ContentError, Unusable):
                 for key, body in task.run():
                     vault.put(key, body)
 

@@ -16,6 +16,7 @@ from generator.derive.gallery import Gallery
 from generator.outputs.base import Artifact, Code, Drawing, File
 from generator.pictures import workers
 from generator.pictures.darkroom import Darkroom
+from generator.pictures.limits import damaged
 from generator.pictures.vault import Vault
 from generator.problems import ContentError
 from tests.pictures.samples import PLACE, album, drawn, saved, telling_exif
@@ -174,7 +175,7 @@ def test_a_picture_that_changes_meanwhile_stops_the_build(practice: Practice) ->
     (practice.folder / "news.png").write_bytes(saved(drawn(1500, 400), "PNG"))
     with darkroom.developing() as files, pytest.raises(ContentError) as caught:
         list(files)
-    assert [problem.code for problem in caught.value.problems] == ["unreadable-file"]
+    assert [str(problem.where) for problem in caught.value.problems] == ["content/images/news.png"]
 
 
 def test_two_files_with_one_content_and_name_share_an_address(practice: Practice) -> None:
@@ -224,3 +225,15 @@ def modules(svg: str, size: int) -> list[list[bool]]:
         else:
             x, y = (values[0], values[1]) if command == "M" else (x + values[0], y + values[1])
     return found
+
+
+def test_a_picture_that_cannot_be_shown_after_all_is_a_problem(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise damaged()
+
+    monkeypatch.setattr("generator.pictures.encoding.open_picture", fail)
+    with pytest.raises(ContentError) as caught:
+        practice.develop(vault=Vault(None))
+    assert [str(problem.where) for problem in caught.value.problems] == ["content/images/people/Jo Tarn.jpg"]
