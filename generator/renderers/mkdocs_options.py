@@ -13,7 +13,7 @@ from generator.renderers.base import RenderJob, SiteSettings
 
 THEME = Path(__file__).parent.parent / "theme"
 
-FEATURES = ("navigation.instant", "navigation.tabs", "search.highlight", "search.suggest")
+FEATURES = ("navigation.instant", "search.highlight", "search.suggest")
 
 EXTENSIONS = ("admonition", "def_list", "tables", "toc")
 """Few on purpose. Never `attr_list` (it turns `{ onclick=… }` in text into a handler) nor `md_in_html`."""

@@ -145,6 +145,12 @@ def test_lean(sheet: str, expected: str) -> None:
     assert lean(sheet, others="b{c:var(--md-outside)}") == expected
 
 
+def test_rules_for_the_other_direction_go() -> None:
+    sheet = "[dir=ltr] p{a:b}[dir=rtl] p{c:d}p{e:f}"
+    assert lean(sheet) == "[dir=ltr] p{a:b}p{e:f}"
+    assert lean(sheet, direction="rtl") == "[dir=rtl] p{c:d}p{e:f}"
+
+
 def test_comments_of_our_own_sources_go() -> None:
     source = b"/* one\n   two */\na { b: c } /* kept: has code */\n\n  /* x */\n  d {\n    e: f\n  }\n// line\n"
     assert material.without_comments(source) == b"a { b: c } /* kept: has code */\nd {\ne: f\n}"

@@ -73,6 +73,14 @@ def test_site_in_spanish_speaks_spanish_and_searches_spanish() -> None:
     assert scripts == {"lunr.es.min.js", "lunr.stemmer.support.min.js", "lunr.multi.min.js"}
 
 
+def test_site_in_hebrew_reads_from_the_right() -> None:
+    made = MkDocs().render(job(replace(SETTINGS, language="he")))
+    assert '<body dir="rtl"' in made.pages["index.html"]
+    sheet = made.files["assets/theme.css"]
+    assert b"[dir=rtl]" in sheet
+    assert b"[dir=ltr]" not in sheet
+
+
 def test_rendering_twice_in_one_process_is_the_same() -> None:
     assert MkDocs().render(job()) == MkDocs().render(job())
 
