@@ -99,9 +99,11 @@ def sample(factory: pytest.TempPathFactory) -> Site:
 
 
 def sample_under_base(factory: pytest.TempPathFactory) -> Site:
-    """The sample practice under a path of a host."""
+    """The sample practice under a path of a host; its pictures are the sample's own."""
+    kept = sample(factory).folder.parent
 
     def make(out: Path) -> None:
+        shutil.copytree(kept, out / "built", ignore=shutil.ignore_patterns("site", "drafts"))
         source = out / "source"
         for name in SOURCES:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
