@@ -94,6 +94,7 @@ def _values(desk: Desk) -> dict[str, Any]:
     return {
         "practice": practice,
         "today": wording.day(desk.today),
+        "machine_today": desk.today.isoformat(),
         "demonstration": desk.settings.demonstration,
         "zone": desk.zone(),
         "closures": [(update.title, Routes.update(update.id)) for update in closures(desk)],
