@@ -31,6 +31,7 @@ class Darkroom:
         self._album = album
         self._vault = vault
         self._orders: dict[str, _Ordered] = {}
+        self._asked: set[str] = set()
         self._bodies: dict[str, bytes] = {}
         self._tasks: list[Task] = []
 
@@ -74,10 +75,10 @@ class Darkroom:
 
     def _is_new(self, order: _Ordered) -> bool:
         """Whether something has to be done for an order."""
-        if order.path in self._orders or order.key in self._bodies:
-            self._orders.setdefault(order.path, order)
+        self._orders.setdefault(order.path, order)
+        if order.key in self._asked:
             return False
-        self._orders[order.path] = order
+        self._asked.add(order.key)
         body = self._vault.get(order.key)
         if body is not None:
             self._bodies[order.key] = body

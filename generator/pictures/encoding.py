@@ -21,7 +21,6 @@ def webp_sizes(data: bytes, sizes: Sequence[tuple[int, int]]) -> Iterator[bytes]
 
 def _webp(image: Image.Image, size: tuple[int, int]) -> bytes:
     made = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    made.info.clear()
     target = io.BytesIO()
     made.save(target, "WEBP", quality=QUALITY, method=METHOD)
     return target.getvalue()

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 import segno
-from PIL import Image
+from PIL import Image, ImageCms
 
 from generator.derive.gallery import Gallery
 from generator.outputs.base import Artifact, Code, Drawing, File
 from generator.pictures import workers
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.limits import damaged
+from generator.pictures.opening import open_picture
 from generator.pictures.vault import Vault
 from generator.problems import ContentError
 from tests.pictures.samples import PLACE, album, drawn, saved, telling_exif
@@ -27,6 +28,10 @@ UPDATE = "---\ntitle: News\ndate: 2026-11-02\nsummary: Something\nimage: {file: 
 PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#008000"/>%s</svg>'
 SHOWING = PLAIN % '<image href="picture:0" width="60" height="40"/>'
 ADDRESS = "https://refer.example.org/providers/ann/"
+
+
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + PLACE + b"</x:xmpmeta>"
 
 
 class Practice:
@@ -54,7 +59,7 @@ class Practice:
 def practice(tmp_path: Path) -> Practice:
     """A portrait and a scene, a drawing with the portrait in it, a code."""
     pictures = {
-        "people/Jo Tarn.jpg": saved(drawn(640, 800), exif=telling_exif(6), icc_profile=b""),
+        "people/Jo Tarn.jpg": saved(drawn(640, 800), exif=telling_exif(6), icc_profile=PROFILE, xmp=XMP),
         "news.png": saved(drawn(1500, 500), "PNG"),
         "unused.png": b"nobody looks at this",
     }
@@ -182,6 +187,17 @@ def test_two_files_with_one_content_and_name_share_an_address(practice: Practice
     practice.pictures["news.jpg"] = practice.pictures["news.png"]
     practice.files["content/updates/2026-11-more.md"] = UPDATE % "news.jpg"
     assert len(practice.develop()) == 6
+
+
+def test_one_content_under_two_names_is_worked_on_once(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    practice.pictures["again.png"] = practice.pictures["news.png"]
+    practice.files["content/updates/2026-11-more.md"] = UPDATE % "again.png"
+    done = []
+    monkeypatch.setattr(
+        "generator.pictures.encoding.open_picture", lambda *given: done.append(1) or open_picture(*given)
+    )
+    assert len(practice.develop(vault=Vault(None))) == 9
+    assert len(done) == 2
 
 
 def test_a_drawing_has_its_pictures_in_it(practice: Practice) -> None:

@@ -74,12 +74,14 @@ def test_large_photos_are_decoded_smaller_but_never_below_what_is_asked() -> Non
 def test_every_mode_of_png_becomes_plain_colours(mode: str) -> None:
     image = Image.new("L", (40, 40), 255)
     image.paste(0, (0, 0, 13, 40))
+    image.paste(128, (13, 0, 26, 40))
     image = image.point(lambda value: value * 257, "I").convert("I;16") if mode == "I;16" else image.convert(mode)
     with quiet():
         opened = open_picture(saved(image, "PNG"), 40)
     assert opened.mode in ("RGB", "RGBA")
     assert min(pixel(opened, 0.9, 0.2)[:3]) > 250, "white stays white"
     assert max(pixel(opened, 0.1, 0.8)[:3]) < 5, "black stays black"
+    assert mode == "1" or 120 < pixel(opened, 0.5, 0.8)[0] < 136, "grey stays grey"
 
 
 def test_what_is_transparent_stays_so() -> None:
