@@ -128,10 +128,10 @@ def test_text_is_dark_on_white(window: Window, site: Site, scheme: str) -> None:
 def test_a_planted_loss_is_seen(visit: Visit) -> None:
     visit.open()
     visit.page.evaluate("""() => {
-        document.querySelector("article").insertAdjacentHTML("beforeend", "<p id=unprinted>Zanzibar</p><p id=pale>Pale</p>")
+        document.querySelector("article").insertAdjacentHTML("beforeend", "<p id=unprinted>Zanzibar</p><p id=pale>Pale</p><p id=empty></p>")
         document.getElementById("pale").style.color = "#999"
     }""")
-    visit.ask("restyle", "@media print { #unprinted { display: none } footer { break-before: page } }")
+    visit.ask("restyle", "@media print { #unprinted { display: none } #empty { break-before: page } }")
     found = "\n".join(faults(visit, "Letter"))
     assert "“zanzibar” is lost" in found
     assert "is blank" in found
