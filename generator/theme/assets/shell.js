@@ -102,6 +102,24 @@
     this.waitsFor.then(() => this.readyState === XMLHttpRequest.OPENED && send.call(this, data))
   }
 
+  /* So does the script that searches: it is fetched with its first question's index. */
+  const Native = window.Worker
+  window.Worker = class extends EventTarget {
+    constructor(...of) {
+      super()
+      this.waiting = []
+      searching.then(() => {
+        this.real = new Native(...of)
+        this.real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
+        for (const message of this.waiting) this.real.postMessage(message)
+      })
+    }
+    postMessage(message) {
+      if (this.real) this.real.postMessage(message)
+      else this.waiting.push(message)
+    }
+  }
+
   /* Where reading goes on. For instant navigation the skip link is a link like others: it would fetch the page again. */
   const readFrom = (element, options) => {
     element.tabIndex = -1
