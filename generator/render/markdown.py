@@ -43,7 +43,12 @@ def _parsed(text: str) -> Markup:
     made = _PARSER.renderer.render(tokens, _PARSER.options, {})
     return Markup(
         nh3.clean(
-            made, tags=TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=SCHEMES, link_rel="noopener", strip_comments=True
+            made,
+            tags=TAGS,
+            attributes={"a": {"href"}, "*": set()},
+            url_schemes=SCHEMES,
+            link_rel="noopener",
+            strip_comments=True,
         )
     )
 

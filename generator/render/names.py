@@ -34,6 +34,17 @@ def initials(name: str) -> str:
     return "".join(first_grapheme(word).upper() for word in ends)
 
 
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe"}
+)
+
+
+def unaccented(text: str) -> str:
+    """As people type it who lack the keys: Wisniewski for Wiśniewski."""
+    parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 @lru_cache(maxsize=1024)
 def direction(text: str) -> str:
     """`rtl` or `ltr`, by the first character with a direction of its own (UAX #9, rules P2 and P3)."""

@@ -111,7 +111,7 @@ def _values(desk: Desk) -> dict[str, Any]:
         "correction": _correction(desk),
         "insurance": INSURANCE if directory.payers else "",
         "refer": REFER,
-        "printed_address": desk.routes.site_url.removeprefix("https://"),
+        "printed_address": desk.routes.site_url,
     }
 
 

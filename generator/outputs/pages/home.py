@@ -15,6 +15,8 @@ from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
 NEWS, SOONEST, PLACES, PROMISES = 4, 6, 12, 4
+FEW = 2
+"""Up to so many payers, their plans are named instead."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
         "promises": list(directory.promises.values())[:PROMISES],
         "places": [place_card(site, location) for location in locations[:PLACES]],
         "more_places": max(len(locations) - PLACES, 0),
-        "payers": [(payer.name, Routes.payer(payer.id)) for payer in directory.payers.values()],
+        "insurance": list(_insurance(site)),
         "specialties": [s for s in directory.specialties.values() if desk.lookup.providers_of_specialty[s.id]],
         "count": len(desk.lookup.providers),
         "liaison": liaison,
@@ -63,3 +65,12 @@ def soonest(site: Site) -> list[tuple[views.Card, views.SoonView, str]]:
     first = {provider: (card, soon, place.known_as) for _, provider, card, soon, place in reversed(found)}
     ordered = dict.fromkeys(provider for _, provider, *_ in found)
     return [first[provider] for provider in ordered][:SOONEST]
+
+
+def _insurance(site: Site) -> Iterator[tuple[str, str]]:
+    """(name, path) of each payer, or of their plans where there are hardly any payers."""
+    payers = site.directory.payers.values()
+    if len(payers) > FEW:
+        yield from ((payer.name, Routes.payer(payer.id)) for payer in payers)
+    else:
+        yield from ((plan.name, Routes.plan(plan.payer, plan.id)) for payer in payers for plan in payer.plans.values())

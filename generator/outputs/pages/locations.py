@@ -48,6 +48,7 @@ class AtPlace:
     card: views.Card
     role: RoleView
     accepting: Markup
+    accepting_short: Markup
     hours: Sequence[tuple[str, Markup]]
     soon: views.SoonView | None
 
@@ -137,6 +138,7 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
         site.card(role.provider),
         role,
         here.accepting(role.accepting),
+        here.accepting_short(role.accepting),
         views.week_rows(week, True) if week and role.hours_trust.good else (),
         views.soon(site.desk, role.soonest) if role.soonest else None,
     )

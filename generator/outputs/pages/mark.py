@@ -1,4 +1,4 @@
-"""The practice's own files: its style sheet (colours, margins of printed sheets) and its monogram (logo and tab icon)."""
+"""The practice's own files: its style sheet (colours, margins of printed sheets) and its monogram (logo, tab icon)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _sheets(site: Site) -> str:
     }
     font = 'font:8.5pt -apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
     return (
-        "@page{margin:16mm 14mm 14mm;"
+        "@page{margin:15mm 13mm 12mm;"
         + "".join(f"@{box}{{content:{text};{font}}}" for box, text in boxes.items())
         + "}\n"
     )

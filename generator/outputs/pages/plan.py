@@ -31,7 +31,10 @@ UNNAMED = 40
 
 @dataclass(frozen=True, slots=True)
 class WhoPlace:
-    """A location on a plan. `everyone` is the answer of all there, when the rows are left out."""
+    """A location on a plan. `everyone` is the answer of all there, when the rows are left out.
+
+    `with_soon`: there is a column for how soon.
+    """
 
     name: str
     path: str
@@ -40,6 +43,7 @@ class WhoPlace:
     everyone: Markup
     detail: str
     count: int
+    with_soon: bool
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -117,25 +121,32 @@ def _place(
 ) -> WhoPlace:
     location = rows[0][0].location
     same = common(answer for _, answer in rows) if crowded else None
+    soon = any(_soon(role) for role, _ in rows)
     return WhoPlace(
         location.known_as,
         Routes.location(location.id),
         site.contact(None, location),
-        Markup("" if same else "".join(_row(site, here, plan, role, answer, known) for role, answer in rows)),
+        Markup("" if same else "".join(_row(site, here, plan, role, answer, known, soon) for role, answer in rows)),
         here.answer(same) if same else Markup(""),
         detail(same) if same else "",
         len(rows),
+        soon,
     )
 
 
-def _row(site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer, known: set[str | None]) -> str:
+def _row(
+    site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer, known: set[str | None], with_soon: bool
+) -> str:
     """A row without its note if that stands above the table, in `known`."""
-    soonest = role.soonest
-    soon = escape(soonest.words) if soonest and soonest.trust.good else ""
-    accepting = here.accepting_short(site.desk.accepting_on(role, plan))
-    who = here.provider(role.provider)
     said = here.cell(answer) if answer.note not in known else f"<td>{here.answer(answer)}</td>"
-    return f'<tr><th scope="row">{who}</th>{said}<td>{accepting}</td><td>{soon}</td></tr>\n'
+    accepting = here.accepting_short(site.desk.accepting_on(role, plan))
+    soon = f"<td>{escape(_soon(role))}</td>" if with_soon else ""
+    return f'<tr><th scope="row">{here.provider(role.provider)}</th>{said}<td>{accepting}</td>{soon}</tr>\n'
+
+
+def _soon(role: RoleView) -> str:
+    soonest = role.soonest
+    return soonest.words if soonest and soonest.trust.good else ""
 
 
 def _silent(site: Site, here: Parts, overview: PlanOverview) -> tuple[int, list[tuple[Markup, str]]]:

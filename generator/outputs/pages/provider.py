@@ -23,6 +23,7 @@ from generator.outputs.pages.plan_table import plan_table
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 from generator.render.markdown import plain
+from generator.render.names import unaccented
 
 TITLE = "Providers"
 
@@ -137,7 +138,9 @@ def _description(site: Site, card: views.Card) -> str:
 
 def _search(site: Site, card: views.Card) -> str:
     provider = card.provider
+    typed = unaccented(provider.name)
     words = [
+        typed if typed != provider.name else "",
         card.headline,
         *(site.directory.specialties[key].name for key in provider.specialties),
         card.places,

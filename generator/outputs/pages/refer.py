@@ -58,6 +58,10 @@ def pages(site: Site) -> Iterator[Page]:
     extra = [(service, Routes.service(service.id)) for service in directory.services.values() if service.documents]
     values = {
         "channels": list(views_.values()),
+        "has": {
+            "hours": any(view.hours for view in views_.values()),
+            "answered": any(view.answered for view in views_.values()),
+        },
         "one_zone": zones.pop() if len(zones) == 1 else "",
         "doctors": [view for view in views_.values() if view.kind == ChannelKind.PHYSICIAN_LINE.value],
         "places": [

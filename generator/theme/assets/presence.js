@@ -3,7 +3,6 @@
 (() => {
   "use strict"
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-  const make = (tag, text, name) => Object.assign(document.createElement(tag), { textContent: text, className: name || "" })
   const frame = () => document.querySelector(".foot")?.dataset ?? {}
 
   /* ---- The day and the time on the practice's clock; a demonstration stays on its day and has no time ---- */
@@ -35,11 +34,17 @@
 
   /* ---- Today's hours ---- */
 
-  const time = (minutes) => {
+  const half = (minutes) => (minutes % 1440 < 720 ? "am" : "pm")
+  const time = (minutes, suffix = true) => {
     const m = minutes % 1440
     if (m === 0 || m === 720) return m ? "noon" : "midnight"
-    const hour = Math.floor(m / 60)
-    return `${((hour + 11) % 12) + 1}:${String(m % 60).padStart(2, "0")}\u00a0${hour < 12 ? "am" : "pm"}`
+    const rest = m % 60 ? `:${String(m % 60).padStart(2, "0")}` : ""
+    return `${((Math.floor(m / 60) + 11) % 12) + 1}${rest}${suffix ? `\u00a0${half(m)}` : ""}`
+  }
+  const range = ([start, end]) => {
+    if (end - start === 1440) return "open 24 hours"
+    const same = half(start) === half(end) && end % 720 !== 0
+    return `${time(start, !same)}\u00a0–\u00a0${time(end)}`
   }
   const spans = (text) => text.split(",").filter(Boolean).map((span) => span.split("-").map(Number))
   const openings = (week, special, day) => {
@@ -57,15 +62,15 @@
     ].find(([start, end]) => minutes !== null && start <= minutes && minutes < end)
     if (open) return `Open now, until ${time(open[1] + 1440)}`
     if (!list.length) return "Closed today"
-    const words = list.map(([start, end]) => (end - start === 1440 ? "open 24 hours" : `${time(start)}\u00a0–\u00a0${time(end)}`))
-    return `Today ${words.join(", ")}`
+    return `Today ${list.map(range).join(", ")}`
   }
   const today = (root) => {
     for (const place of all("[data-week]", root)) {
-      if (!place.dataset.week || place.querySelector(".today-hours")) continue
+      const line = place.querySelector(".today-hours")
+      if (!line || line.textContent) continue
       const week = place.dataset.week.split("|")
       const special = (place.dataset.special || "").split(";").filter(Boolean)
-      place.prepend(make("p", now(week, special, clock(place.dataset.zone)), "today-hours"))
+      line.textContent = now(week, special, clock(place.dataset.zone))
     }
   }
 
@@ -74,8 +79,7 @@
   const copy = (root) => {
     if (!navigator.clipboard) return
     for (const place of all(".copy[data-copy]:empty", root)) {
-      const button = make("button", "Copy")
-      button.type = "button"
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" })
       button.setAttribute("aria-label", `Copy ${place.dataset.copy}`)
       button.addEventListener("click", async () => {
         try {
@@ -90,7 +94,7 @@
     }
   }
 
-  /* ---- Filters: what can be chosen is in the page; only the form is hidden until this runs ---- */
+  /* ---- Filters: what can be chosen is in the page; the form is shown only where scripts run ---- */
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const wanted = (entry, form) => {
@@ -117,8 +121,8 @@
   }
   const filters = (root) => {
     for (const form of all("form[data-filter]", root)) {
-      if (!form.hidden) continue
-      form.hidden = false
+      if (form.dataset.ready) continue
+      form.dataset.ready = "yes"
       form.addEventListener("input", () => filter(form))
       form.addEventListener("submit", (event) => event.preventDefault())
     }
