@@ -143,9 +143,25 @@ class Desk:
         """Plan id -> its place in the order of the files."""
         return {plan: place for place, plan in enumerate(self.directory.plans)}
 
+    @cached_property
+    def _by_network(self) -> frozenset[str]:
+        """References of providers and locations whose statements on new patients name networks."""
+        kinds = (("provider", self.directory.providers), ("location", self.directory.locations))
+        return frozenset(
+            f"{kind}/{entity.id}"
+            for kind, entities in kinds
+            for entity in entities.values()
+            if any(statement.networks for statement in entity.accepting)
+        )
+
+    def accepts_by_network(self, role: RoleView) -> bool:
+        """Whether new patients are taken on some networks and not on others."""
+        found = self._by_network
+        return bool(found) and (f"provider/{role.provider.id}" in found or f"location/{role.location.id}" in found)
+
     def accepting_on(self, role: RoleView, plan: Plan) -> AcceptingAnswer:
         """Whether new patients of a plan are taken: the best answer of its networks, as one network is enough."""
-        if not any(statement.networks for entity in (role.provider, role.location) for statement in entity.accepting):
+        if not self.accepts_by_network(role):
             return role.accepting
         found = [self.accepting(role.provider, role.location, network) for network in plan.networks]
         order = list(AcceptingStatus)

@@ -107,11 +107,17 @@ def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[st
     said: dict[str, list[PlanAnswer]] = {}
     for role, answer in listed:
         said.setdefault(role.provider.id, []).append(answer)
-    found: dict[Kind | None, list[PlanAnswer]] = {}
+    alike: dict[tuple[int, ...], list[str]] = {}
     for provider, answers in said.items():
-        same = common(answers) if len(answers) == pairs[provider] else None
-        found.setdefault(_kind(same) if same else None, []).append(same or SILENCE)
-    shares = [Share(common(answers) if kind else None, len(answers)) for kind, answers in found.items()]
+        alike.setdefault((pairs[provider], *map(id, answers)), []).append(provider)
+    found: dict[Kind | None, tuple[list[PlanAnswer], list[int]]] = {}
+    for (places, *_), providers in alike.items():
+        answers = said[providers[0]]
+        same = common(answers) if len(answers) == places else None
+        group = found.setdefault(_kind(same) if same else None, ([], []))
+        group[0].append(same or SILENCE)
+        group[1].append(len(providers))
+    shares = [Share(common(answers) if kind else None, sum(counts)) for kind, (answers, counts) in found.items()]
     if len(said) < len(pairs):
         shares.append(Share(SILENCE, len(pairs) - len(said)))
     return sorted(shares, key=lambda share: -share.providers)

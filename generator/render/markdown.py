@@ -20,14 +20,19 @@ _PARSER = MarkdownIt("zero", {"html": False, "typographer": False}).enable(_RULE
 _LOWERED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 
 
-_MARKED = re.compile(r"[*_`\[\]<>&\\\t\r\0\xa0]|^ *(?:[-+#]|\d+[.)])| {2,}$", re.MULTILINE)
-"""Whatever might be more than the words of a paragraph."""
+_SIGNS = re.compile(r"[*_`\[\]<>&\\\t\r\0\xa0]")
+_BEGINNING = re.compile(r" *(?:[-+#]|\d+[.)])")
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text might be more than paragraphs of words."""
+    return bool(_SIGNS.search(text)) or any(line.endswith("  ") or _BEGINNING.match(line) for line in text.split("\n"))
 
 
 @lru_cache(maxsize=8192)
 def markdown(text: str) -> Markup:
     """The text as safe HTML: paragraphs, emphasis, lists, links, and headings below the page's own."""
-    return _parsed(text) if _MARKED.search(text) else _paragraphs(text)
+    return _parsed(text) if is_marked(text) else _paragraphs(text)
 
 
 def _paragraphs(text: str) -> Markup:
@@ -55,7 +60,7 @@ def _parsed(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """The same text without any markup, on one line, for search and descriptions."""
-    if not _MARKED.search(text):
+    if not is_marked(text):
         return " ".join(text.split())
     spaced = str(markdown(text)).replace("</", " </")
     return Markup(spaced).striptags()

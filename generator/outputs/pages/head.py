@@ -52,7 +52,7 @@ def preview(desk: Desk, path: str, title: str, photo: Photo | None) -> Preview |
 
 def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> Markup:
     """The tags for `<head>`."""
-    metas = Markup("\n").join(_meta(name, value) for name, value in _open_graph(desk, sharing) if value)
+    metas = Markup("\n".join(_meta(name, value) for name, value in _open_graph(desk, sharing) if value))
     nodes = [*data, *([breadcrumbs(desk.routes, trail)] if trail else [])]
     if not nodes:
         return metas
@@ -60,9 +60,9 @@ def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[di
     return metas + Markup(f'\n<script type="application/ld+json">{graph}</script>')
 
 
-def _meta(name: str, value: str) -> Markup:
+def _meta(name: str, value: str) -> str:
     attribute = "name" if name.startswith("twitter:") else "property"
-    return Markup(f'<meta {attribute}="{name}" content="{escape(value)}">')
+    return f'<meta {attribute}="{name}" content="{escape(value)}">'
 
 
 def _open_graph(desk: Desk, sharing: Sharing) -> Iterable[tuple[str, str]]:

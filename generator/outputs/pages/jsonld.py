@@ -128,14 +128,14 @@ def physician(desk: Desk, provider: Provider, roles: Sequence[RoleView]) -> Node
             "parentOrganization": {"@id": practice_id(desk.routes)},
             "hospitalAffiliation": [{"@type": "Hospital", "name": name} for name in provider.affiliations],
             "sameAs": list(provider.profiles.values()),
-            "isAcceptingNewPatients": accepts_new(roles),
+            "isAcceptingNewPatients": accepts_new(desk, roles),
         }
     )
 
 
-def accepts_new(roles: Sequence[RoleView]) -> bool | None:
+def accepts_new(desk: Desk, roles: Sequence[RoleView]) -> bool | None:
     """A yes or no where that is the whole truth: the same at every location, for every network, and verified."""
-    if not roles or any(s.networks for role in roles for e in (role.provider, role.location) for s in e.accepting):
+    if not roles or any(map(desk.accepts_by_network, roles)):
         return None
     states = {role.accepting.status for role in roles}
     if states == {AcceptingStatus.NEW_PATIENTS}:

@@ -38,6 +38,7 @@ class Parts:
         self.root = root
         self._answers: dict[int, tuple[PlanAnswer, Markup]] = {}
         self._cells: dict[int, tuple[PlanAnswer, str]] = {}
+        self._soon: dict[int, tuple[RoleView, Markup]] = {}
         self._images: dict[tuple[object, ...], Markup] = {}
         self._plans: dict[str, Markup] = {}
         self._providers: dict[str, Markup] = {}
@@ -97,6 +98,15 @@ class Parts:
             return Markup(f'<span class="face{size}">{self.image(photo, sizes, shown=big, soon=big)}</span>')
         letters = escape(initials(name))
         return Markup(f'<span class="face{size} face--{sum(map(ord, name)) % 3}" aria-hidden="true">{letters}</span>')
+
+    def soon(self, role: RoleView) -> Markup:
+        """How soon a provider can be seen at a place, if that is known and not too old."""
+        known = self._soon.get(id(role))
+        if known is None:
+            soonest = role.soonest
+            known = (role, escape(soonest.words if soonest and soonest.trust.good else ""))
+            self._soon[id(role)] = known
+        return known[1]
 
     def answer(self, answer: PlanAnswer) -> Markup:
         """The status of a plan, with the last day on which it may be shown as true."""

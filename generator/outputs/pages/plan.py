@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.derive import wording
 from generator.derive.desk import RoleView
@@ -121,7 +121,7 @@ def _place(
 ) -> WhoPlace:
     location = rows[0][0].location
     same = common(answer for _, answer in rows) if crowded else None
-    soon = any(_soon(role) for role, _ in rows)
+    soon = any(here.soon(role) for role, _ in rows)
     return WhoPlace(
         location.known_as,
         Routes.location(location.id),
@@ -140,13 +140,8 @@ def _row(
     """A row without its note if that stands above the table, in `known`."""
     said = here.cell(answer) if answer.note not in known else f"<td>{here.answer(answer)}</td>"
     accepting = here.accepting_short(site.desk.accepting_on(role, plan))
-    soon = f"<td>{escape(_soon(role))}</td>" if with_soon else ""
+    soon = f"<td>{here.soon(role)}</td>" if with_soon else ""
     return f'<tr><th scope="row">{here.provider(role.provider)}</th>{said}<td>{accepting}</td>{soon}</tr>\n'
-
-
-def _soon(role: RoleView) -> str:
-    soonest = role.soonest
-    return soonest.words if soonest and soonest.trust.good else ""
 
 
 def _silent(site: Site, here: Parts, overview: PlanOverview) -> tuple[int, list[tuple[Markup, str]]]:

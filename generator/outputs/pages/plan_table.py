@@ -38,7 +38,7 @@ Entry = tuple[list[str], PlanAnswer, AcceptingAnswer | None]
 
 def plan_table(here: Parts, roles: Sequence[RoleView], desk: Desk) -> PlanTable | None:
     """Plans by payer; places that give the same answer share a row. None if nothing is listed."""
-    per_network = any(s.networks for role in roles for e in (role.provider, role.location) for s in e.accepting)
+    per_network = any(map(desk.accepts_by_network, roles))
     found: dict[str, tuple[Plan, list[tuple[RoleView, PlanAnswer]]]] = {}
     for role in roles:
         for plan, answer in desk.plans_of(role):
