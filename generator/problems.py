@@ -86,6 +86,3 @@ class RendererError(PresenceError):
     """The site renderer failed; the message carries its own words."""
 
     exit_code = 3
-
-
-
