@@ -92,7 +92,7 @@ def mend_files(files: Mapping[str, bytes], languages: Iterable[str], direction: 
     """
     needed = frozenset(_search_scripts(languages))
     rest = {path: body for path, body in files.items() if _is_wanted(path, needed)}
-    own = {path: without_comments(body) if _is_own_source(path) else body for path, body in rest.items()}
+    own = {path: _published(path, body) for path, body in rest.items()}
     mends = own.pop(_OUR_MENDS).decode()
     sheets = [files[path].decode() for pattern in _THEMES_SHEETS for path in files if fnmatchcase(path, pattern)]
     others = (body.decode() for path, body in own.items() if path.endswith(".css"))
@@ -117,6 +117,13 @@ def _search_scripts(languages: Iterable[str]) -> Iterator[str]:
     for language in others:
         yield f"lunr.{language}.min.js"
         yield splitters.get(language, "")
+
+
+def _published(path: str, body: bytes) -> bytes:
+    """A file without our comments, or without the theme's pointer to a source map, which is not published."""
+    if _is_own_source(path):
+        return without_comments(body)
+    return re.sub(rb"\n?//# sourceMappingURL=\S+\s*$", b"", body) if path.endswith(".js") else body
 
 
 def _is_own_source(path: str) -> bool:

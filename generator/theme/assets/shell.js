@@ -105,11 +105,13 @@
   /* So does the script that searches: it is fetched with its first question's index. */
   const Native = window.Worker
   window.Worker = class extends EventTarget {
-    constructor(...of) {
+    constructor(address) {
       super()
       this.waiting = []
+      /* What the address is relative to is this page, which may be another when somebody searches. */
+      const script = new URL(address, location)
       searching.then(() => {
-        this.real = new Native(...of)
+        this.real = new Native(script)
         this.real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
         for (const message of this.waiting) this.real.postMessage(message)
       })
