@@ -31,7 +31,9 @@ def pages(site: Site) -> Iterator[Page | Prose]:
 def _index(site: Site, notices: list[Notice]) -> Page:
     values = {"notices": [(notice, Routes.notice(notice.id)) for notice in notices]}
     description = f"Notices of {site.desk.practice.name}: rights, language help, privacy, accessibility."
-    return site.page(NOTICES, "notices", TITLE, description, values, sources=[notice.source for notice in notices])
+    titles = " · ".join(notice.title for notice in notices)
+    sources = [notice.source for notice in notices]
+    return site.page(NOTICES, "notices", TITLE, description, values, search=titles, sources=sources)
 
 
 def _prose(site: Site, path: str, kind: str, entity: Notice | ProsePage, summary: str, above: list[Crumb]) -> Prose:

@@ -34,9 +34,10 @@ class Fact:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list and every published update."""
+    """The list and every published update; no list of nothing."""
     published = site.desk.lookup.updates
-    yield index(site, published)
+    if published:
+        yield index(site, published)
     for number, update in enumerate(published):
         newer = published[number - 1] if number else None
         older = published[number + 1] if number + 1 < len(published) else None
