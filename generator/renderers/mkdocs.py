@@ -93,7 +93,7 @@ def _text(plain: str) -> str:
 def _own_files() -> str:
     """A word that changes when our theme or an adapter does."""
     files = sorted(file for folder in (THEME, Path(__file__).parent) for file in folder.rglob("*.*") if file.is_file())
-    sources = (file for file in files if file.suffix != ".pyc")
+    sources = (file for file in files if file.parent.name != "__pycache__")
     return sha256(b"\0".join(file.name.encode() + b"\0" + file.read_bytes() for file in sources)).hexdigest()
 
 
