@@ -65,7 +65,7 @@ class PlanOverview:
 
     @cached_property
     def shares(self) -> list[Share]:
-        """Who gives which answer, the most frequent first: by place if nothing else makes a difference."""
+        """Who gives which answer, the best first: by place if nothing else makes a difference."""
         return self._by_place_alone() or by_provider(self.listed, self.pairs)
 
     def _by_place_alone(self) -> list[Share]:
@@ -79,6 +79,8 @@ class PlanOverview:
             names.append(rows[0][0].location.known_as)
         return [] if self.silent else [Share(common(answers), 0, tuple(names)) for answers, names in found.values()]
 
+
+_ORDER = {answer: place for place, answer in enumerate(Answer)}
 
 Kind = tuple[Answer, date | None, date | None, date | None]
 
@@ -103,7 +105,7 @@ def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
 
 
 def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[str, int]) -> list[Share]:
-    """How many providers give which answer, the most frequent first. `pairs`: in how many places each is asked."""
+    """How many providers give which answer, the best answer first. `pairs`: in how many places each is asked."""
     said: dict[str, list[PlanAnswer]] = {}
     for role, answer in listed:
         said.setdefault(role.provider.id, []).append(answer)
@@ -120,7 +122,7 @@ def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[st
     shares = [Share(common(answers) if kind else None, sum(counts)) for kind, (answers, counts) in found.items()]
     if len(said) < len(pairs):
         shares.append(Share(SILENCE, len(pairs) - len(said)))
-    return sorted(shares, key=lambda share: -share.providers)
+    return sorted(shares, key=lambda share: _ORDER[share.answer.answer] if share.answer else len(_ORDER))
 
 
 def overviews(

@@ -248,7 +248,7 @@ def effective(value: Update) -> str:
 def share(value: Share, of: int) -> str:
     """In network: 13 of 15 providers; In network: Riverside, Hillcrest."""
     answer = plan_answer(value.answer) if value.answer else DEPENDS_ON_PLACE
-    return f"{answer}: {', '.join(value.places) or f'{value.providers} of {of} providers'}"
+    return f"{answer}: {', '.join(value.places) or f'{value.providers:,} of {of:,} providers'}"
 
 
 def plan_detail(value: PlanAnswer) -> str:

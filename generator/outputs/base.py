@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.derive.routes import IMAGES
 
@@ -86,17 +86,30 @@ class File:
     sources: tuple[str, ...] = field(default=())
 
 
+class Placed(NamedTuple):
+    """A picture of the practice on a drawing: its path below content/images/, and its place there in pixels.
+
+    A `round` picture fills the place and is cut to an ellipse; any other is shown whole, in the middle.
+    """
+
+    file: str
+    left: int
+    top: int
+    width: int
+    height: int
+    round: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture that a room describes as SVG, published as PNG of the SVG's own size.
+    """A picture that a room describes, published as PNG: an SVG of the same size, with pictures laid on it in order.
 
-    Its font is that of `render.lettering`. `pictures` are paths below content/images/, and `<image href="picture:0"/>`
-    shows the first of them.
+    The font of the SVG is that of `render.lettering`.
     """
 
     path: str
     svg: str
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Placed, ...] = ()
     sources: tuple[str, ...] = ()
 
 

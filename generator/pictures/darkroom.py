@@ -68,10 +68,11 @@ class Darkroom:
             self._tasks.append(Sizes(source, tuple(wanted)))
 
     def _order_drawing(self, drawing: Drawing) -> None:
-        sources = tuple(map(self._album.source, drawing.pictures))
-        key = Vault.key("drawing", drawing.svg, *(source.digest for source in sources))
+        sources = tuple(self._album.source(placed.file) for placed in drawing.pictures)
+        places = (repr(placed[1:]) for placed in drawing.pictures)
+        key = Vault.key("drawing", drawing.svg, *places, *(source.digest for source in sources))
         if self._is_new(_Ordered(drawing.path, key, drawing.sources)):
-            self._tasks.append(Png(key, drawing.svg, sources))
+            self._tasks.append(Png(key, drawing.svg, sources, drawing.pictures))
 
     def _is_new(self, order: _Ordered) -> bool:
         """Whether something has to be done for an order."""

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from generator.outputs.base import Placed
 from generator.pictures.limits import MAX_BYTES
 from generator.problems import ContentError, Problem, Where
 
@@ -61,11 +62,12 @@ class Sizes(NamedTuple):
 
 
 class Png(NamedTuple):
-    """A drawing with these pictures in it, as PNG."""
+    """A drawing with these pictures laid on it, as PNG."""
 
     key: str
     svg: str
     sources: tuple[Source, ...]
+    places: tuple[Placed, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ class Png(NamedTuple):
         """Do it."""
         from generator.pictures.drawings import png
 
-        yield self.key, png(self.svg, [source.read() for source in self.sources])
+        files = [source.read() for source in self.sources]
+        yield self.key, png(self.svg, list(zip(files, self.places, strict=True)))
 
 
 class Qr(NamedTuple):

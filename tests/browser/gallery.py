@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser import chromium
 from tests.browser.hosting import hosted
@@ -49,11 +49,14 @@ img {{ display: block; height: 36rem; width: auto; max-width: none; object-fit: 
 """
 
 
-def shoot(visit: Visit, page: SitePage, file: Path) -> None:
-    """The whole page, with all its pictures."""
+def shoot(visit: Visit, page: SitePage, file: Path, size: ViewportSize) -> None:
+    """The whole page with all its pictures, in a window as high as the page, so that the bar stands at its end."""
+    visit.page.set_viewport_size(size)
     visit.open(page.path)
     visit.page.evaluate(ALL_PICTURES)
-    visit.page.screenshot(path=file, full_page=True, animations="disabled")
+    high = visit.page.evaluate("document.scrollingElement.scrollHeight")
+    visit.page.set_viewport_size({**size, "height": high})
+    visit.page.screenshot(path=file, animations="disabled")
 
 
 def print_first(visit: Visit, page: SitePage, file: Path) -> None:
@@ -72,8 +75,10 @@ def gallery(browser: Browser, site: Site, out: Path, tell: Callable[[str], None]
         for look, options in LOOKS.items():
             with visiting(browser, address, reduced_motion="reduce", **options) as visit:
                 for page in site.one_of_each:
-                    take = print_first if look == "print" else shoot
-                    take(visit, page, out / name(page, look))
+                    if look == "print":
+                        print_first(visit, page, out / name(page, look))
+                    else:
+                        shoot(visit, page, out / name(page, look), options["viewport"])
             tell(f"{look}: {len(site.one_of_each)} pictures")
     (out / "index.html").write_text(contact_sheet(site.one_of_each), "utf-8")
 

@@ -13,7 +13,7 @@ import segno
 from PIL import Image, ImageCms
 
 from generator.derive.gallery import Gallery
-from generator.outputs.base import Artifact, Code, Drawing, File
+from generator.outputs.base import Artifact, Code, Drawing, File, Placed
 from generator.pictures import workers
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.limits import damaged
@@ -25,8 +25,10 @@ from tests.practices import desk
 
 PERSON = "name: Jo Tarn\nrole: Liaison\nphoto: {file: %s, alt: Jo Tarn}\n"
 UPDATE = "---\ntitle: News\ndate: 2026-11-02\nsummary: Something\nimage: {file: %s, alt: It}\n---\n"
-PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#008000"/>%s</svg>'
-SHOWING = PLAIN % '<image href="picture:0" width="60" height="40"/>'
+PLAIN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#008000"/></svg>'
+)
+PORTRAIT = "people/Jo Tarn.jpg"
 ADDRESS = "https://refer.example.org/providers/ann/"
 
 
@@ -55,24 +57,31 @@ class Practice:
         return {path: file.body for path, file in made.items()}
 
 
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting processes takes time; the tests of workers ask for them."""
+    monkeypatch.setattr(workers, "FEW", 99)
+
+
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
     """A portrait and a scene, a drawing with the portrait in it, a code."""
     pictures = {
-        "people/Jo Tarn.jpg": saved(drawn(640, 800), exif=telling_exif(6), icc_profile=PROFILE, xmp=XMP),
+        PORTRAIT: saved(drawn(640, 800), exif=telling_exif(6), icc_profile=PROFILE, xmp=XMP),
         "news.png": saved(drawn(1500, 500), "PNG"),
         "unused.png": b"nobody looks at this",
     }
     files = {
-        "content/people/jo-tarn.yml": PERSON % "people/Jo Tarn.jpg",
+        "content/people/jo-tarn.yml": PERSON % PORTRAIT,
         "content/updates/2026-11-news.md": UPDATE % "news.png",
     }
     return Practice(tmp_path, pictures, files)
 
 
 ARTIFACTS: list[Artifact] = [
-    Drawing("card.png", SHOWING, ("people/Jo Tarn.jpg",)),
-    Drawing("plain.png", PLAIN % ""),
+    Drawing("card.png", PLAIN, (Placed(PORTRAIT, 5, 0, 40, 40),)),
+    Drawing("round.png", PLAIN, (Placed(PORTRAIT, 10, 0, 40, 40, round=True),)),
+    Drawing("plain.png", PLAIN),
     Code("address.svg", ADDRESS),
 ]
 
@@ -109,7 +118,7 @@ def test_a_changed_picture_has_another_address(practice: Practice) -> None:
 
 
 def test_only_pixels_are_published(practice: Practice) -> None:
-    assert PLACE in practice.pictures["people/Jo Tarn.jpg"], "the source does tell"
+    assert PLACE in practice.pictures[PORTRAIT], "the source does tell"
     for path, body in practice.develop(ARTIFACTS).items():
         assert PLACE not in body, path
         assert not {"exif", "icc_profile", "xmp"} & opened(body).info.keys() if not path.endswith(".svg") else True
@@ -124,8 +133,7 @@ def test_a_small_picture_that_keeps_its_size_loses_its_metadata_too(practice: Pr
 
 
 def test_the_same_gives_the_same_bytes(practice: Practice, tmp_path: Path) -> None:
-    once = practice.develop(ARTIFACTS, Vault(None))
-    assert once == practice.develop(ARTIFACTS, Vault(tmp_path / "another")), "by workers as without"
+    assert practice.develop(ARTIFACTS, Vault(None)) == practice.develop(ARTIFACTS, Vault(tmp_path / "another"))
 
 
 def test_a_rebuild_makes_nothing(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,18 +210,47 @@ def test_one_content_under_two_names_is_worked_on_once(practice: Practice, monke
 
 def test_a_drawing_has_its_pictures_in_it(practice: Practice) -> None:
     made = practice.develop(ARTIFACTS)
-    assert opened(made["plain.png"]).convert("RGB").getpixel((30, 20)) == (0, 128, 0)
-    card = opened(made["card.png"]).convert("RGB")
-    assert card.size == (60, 40)
-    red = card.getpixel((30, 5))
-    assert isinstance(red, tuple)
-    assert red[0] > 200 > 60 > red[1]
+    assert seen(made["plain.png"], 25, 20) == seen(made["plain.png"], 1, 1) == "green"
+    assert opened(made["card.png"]).size == (60, 40)
+    whole = [seen(made["card.png"], 25, y) for y in (1, 8, 30, 38)]
+    assert whole == ["green", "red", "white", "green"], "upright, all of it, in the middle of its place"
+    cut = [seen(made["round.png"], x, y) for x, y in ((30, 3), (30, 37), (12, 38), (12, 2), (5, 20))]
+    assert cut == ["red", "white", "green", "green", "green"], "it fills its place, and is round"
+
+
+def seen(body: bytes, x: int, y: int) -> str:
+    """The name of a colour at a point."""
+    color = opened(body).convert("RGB").getpixel((x, y))
+    assert isinstance(color, tuple)
+    names = {"red": (255, 0, 0), "green": (0, 128, 0), "white": (255, 255, 255)}
+    return next(
+        (name for name, values in names.items() if max(abs(a - b) for a, b in zip(color, values, strict=True)) < 40),
+        "?",
+    )
+
+
+@pytest.mark.parametrize("size", [(3000, 1), (1, 3000), (1, 1), (9, 9)])
+@pytest.mark.parametrize("is_round", [True, False])
+def test_odd_pictures_fit_into_drawings(practice: Practice, size: tuple[int, int], is_round: bool) -> None:
+    practice.pictures[PORTRAIT] = saved(Image.new("RGBA", size, "navy"), "PNG")
+    drawing = Drawing("card.png", PLAIN, (Placed(PORTRAIT, 10, 0, 40, 40, is_round),))
+    made = practice.develop([drawing], Vault(None))
+    assert opened(made["card.png"]).size == (60, 40)
+    assert all(min(opened(body).size) >= 1 for body in made.values())
+
+
+def test_what_is_transparent_shows_the_drawing(practice: Practice) -> None:
+    practice.pictures[PORTRAIT] = saved(Image.new("RGBA", (40, 40), (255, 0, 0, 0)), "PNG")
+    made = practice.develop(ARTIFACTS, Vault(None))
+    assert seen(made["card.png"], 25, 20) == seen(made["round.png"], 30, 20) == "green"
 
 
 def test_a_drawing_with_another_picture_is_another(practice: Practice) -> None:
     before = practice.develop(ARTIFACTS)["card.png"]
-    practice.pictures["people/Jo Tarn.jpg"] = saved(Image.new("RGB", (640, 800), "navy"))
+    practice.pictures[PORTRAIT] = saved(Image.new("RGB", (640, 800), "navy"))
     assert practice.develop(ARTIFACTS)["card.png"] != before
+    moved = [Drawing("card.png", PLAIN, (Placed(PORTRAIT, 6, 0, 40, 40),))]
+    assert practice.develop(moved)["card.png"] != practice.develop(ARTIFACTS)["card.png"]
 
 
 def test_a_code_holds_its_text(practice: Practice) -> None:

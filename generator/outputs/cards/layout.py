@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from generator.derive.desk import Desk
 from generator.derive.routes import Routes
 from generator.model.pictures import Picture
-from generator.outputs.base import Drawing
+from generator.outputs.base import Drawing, Placed
 from generator.outputs.cards.subjects import Subject
 from generator.render import brand, color
 from generator.render.environment import environment
@@ -28,6 +28,8 @@ from generator.render.names import initials
 
 PACKAGE = "generator.outputs.cards"
 LEFT, ROOM = 100, 530
+PICTURE = (672, 76, 472, 472)
+"""Left, top, width and height of the picture in its frame."""
 TOP, BOTTOM = 70, 464
 """Between these heights kicker, sentence and lines stand, around the middle."""
 SENTENCE, KICKER, LINE, NAME = (84, 76, 68, 60, 54, 48, 44, 40), (32, 28), (36, 32, 28), (34, 30, 26, 22)
@@ -51,7 +53,7 @@ class Line(NamedTuple):
 class Seal(NamedTuple):
     """Monogram or logo, `width` pixels wide, and the name of the practice beside it."""
 
-    logo: int | None
+    logo: str | None
     letters: str
     width: float
     name: list[Line]
@@ -71,22 +73,27 @@ class Stationery:
 
     def card(self, subject: Subject) -> Drawing:
         """The card of one page."""
-        pictures = [file for file in (subject.picture, self._logo) if file]
-        letters = writable(subject.letters)
         sentence = writable(subject.title) or self._name
+        seal = self._seal(sentence)
         values = {
             "colors": self._colors,
             "left": LEFT,
             "lines": list(self._lines(subject, sentence)),
-            "picture": 0 if subject.picture else None,
-            "letters": letters,
+            "picture": subject.picture,
+            "letters": writable(subject.letters),
             "icon": paths(subject.icon),
-            "seal": self._seal(sentence, len(pictures) - 1 if self._logo else None),
+            "seal": seal,
             "seal_top": SEAL_TOP,
             "seal_side": SEAL,
         }
         svg = environment(PACKAGE).get_template("card.svg.j2").render(values)
-        return Drawing(Routes.card(subject.path), svg, tuple(pictures), subject.sources)
+        return Drawing(Routes.card(subject.path), svg, tuple(self._pictures(subject, seal)), subject.sources)
+
+    def _pictures(self, subject: Subject, seal: Seal) -> Iterator[Placed]:
+        if subject.picture:
+            yield Placed(subject.picture, *PICTURE, round=True)
+        if seal.logo:
+            yield Placed(seal.logo, LEFT + 8, SEAL_TOP + 8, round(seal.width) - 16, SEAL - 16)
 
     def _lines(self, subject: Subject, sentence: str) -> Iterator[Line]:
         """Kicker, sentence and lines."""
@@ -97,7 +104,7 @@ class Stationery:
         parts.insert(1, ("sentence", fit(sentence, SENTENCE, ROOM, left, bold=True, leading=LEADING)))
         yield from _stacked(parts)
 
-    def _seal(self, sentence: str, logo: int | None) -> Seal:
+    def _seal(self, sentence: str) -> Seal:
         """The practice as the sender of the card; where its name is the sentence, the place to find it."""
         side: float = SEAL
         if self._logo:
@@ -105,11 +112,11 @@ class Stationery:
         signed = self._host if sentence == self._name else self._name
         name = fit(signed, NAME, ROOM - side - 20, SEAL, bold=True, leading=LEADING)
         top = SEAL_TOP + (SEAL - len(name.lines) * name.size * LEADING) / 2
-        return Seal(logo, self._monogram, side, list(_baselines(name, top, "name")))
+        return Seal(self._logo, self._monogram, side, list(_baselines(name, top, "name")))
 
 
 def _logo_width(picture: Picture) -> float:
-    return min(SEAL_WIDEST, SEAL * picture.width / picture.height)
+    return max(SEAL / 2, min(SEAL_WIDEST, SEAL * picture.width / picture.height))
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

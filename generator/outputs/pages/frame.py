@@ -6,7 +6,7 @@ In finished HTML for all pages, `{root}`, `{page_path}` and `{page_title}` are f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -39,6 +39,8 @@ MONOGRAM = "assets/monogram.svg"
 TOUCH_ICON = "assets/touch-icon.png"
 AHEAD = timedelta(days=7)
 """How long before a closure all pages announce it."""
+ANNOUNCED = 2
+"""No more than so many closures at a time: an announcement must leave room for the page."""
 
 
 def site_settings(desk: Desk) -> SiteSettings:
@@ -136,15 +138,15 @@ def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def closures(desk: Desk) -> list[Update]:
-    """Closures of today or of the coming days."""
-    soon = desk.today + AHEAD
-    return [
-        update
-        for update in desk.lookup.current_updates
-        if update.kind is UpdateKind.CLOSURE
-        and (update.effective or desk.today) <= soon
-        and (update.effective_until or update.effective or desk.today) >= desk.today
-    ]
+    """The nearest closures that say their day: of today, or of the coming days."""
+    found = [update for update in desk.lookup.current_updates if update.kind is UpdateKind.CLOSURE and update.effective]
+    near = [update for update in found if _days(update)[0] <= desk.today + AHEAD and _days(update)[1] >= desk.today]
+    return sorted(near, key=_days)[:ANNOUNCED]
+
+
+def _days(update: Update) -> tuple[date, date]:
+    first = update.effective or date.max
+    return first, update.effective_until or first
 
 
 def _correction(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.outputs.base import Drawing
+from generator.outputs.base import Drawing, Placed
 from generator.outputs.pages.frame import TOUCH_ICON
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.templates import fill
@@ -26,5 +26,5 @@ def pages(site: Site) -> Iterator[Drawing]:
         "ground": shades["accent"],
         "ink": shades["on-accent"],
     }
-    pictures = (settings.logo,) if settings.logo else ()
+    pictures = (Placed(settings.logo, 20, 20, 140, 140),) if settings.logo else ()
     yield Drawing(TOUCH_ICON, fill("touch.svg", values), pictures, ("site_config.yml",))

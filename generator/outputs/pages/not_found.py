@@ -14,4 +14,4 @@ TITLE = "Page not found"
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
     description = f"This address of {site.desk.practice.name} leads nowhere. Start from the home page, or call."
-    yield site.page(NOT_FOUND, "not_found", TITLE, description, {})
+    yield site.page(NOT_FOUND, "not_found", TITLE, description, {"insured": bool(site.directory.payers)})

@@ -242,7 +242,7 @@ def stamp(desk: Desk, fact: FactClass, file: Verified | None) -> Markup:
 
 def counted(count: int, thing: str) -> str:
     """1 provider, 2 providers."""
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def listed(names: Sequence[str]) -> str:

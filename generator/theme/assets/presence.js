@@ -96,11 +96,12 @@
 
   /* ---- Filters: what can be chosen is in the page; the form is shown only where scripts run ---- */
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const letters = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" }
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[łđøıßæœ]/g, (letter) => letters[letter])
   const wanted = (entry, form) => {
     const { q, l, g, a } = Object.fromEntries(new FormData(form))
     const has = (key, value) => !value || ` ${entry.dataset[key] ?? ""} `.includes(` ${value} `)
-    const words = plain(q || "").split(/\s+/).filter(Boolean)
+    const words = plain(q || "").split(/[^\p{L}\p{N}]+/u).filter(Boolean)
     entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector("h2").textContent}`)
     return has("l", l) && has("g", g) && (!a || "a" in entry.dataset) && words.every((word) => entry.words.includes(word))
   }
@@ -124,7 +125,10 @@
       if (form.dataset.ready) continue
       form.dataset.ready = "yes"
       form.addEventListener("input", () => filter(form))
-      form.addEventListener("submit", (event) => event.preventDefault())
+      form.addEventListener("submit", (event) => {
+        event.preventDefault()
+        all(".group a").find((link) => link.checkVisibility())?.focus()
+      })
     }
   }
 

@@ -54,9 +54,9 @@ FILES = {
 IMAGES = {"ann.webp": PHOTO, "riverside.webp": Picture(1200, 800, "b" * 32), "logo.png": Picture(600, 200, "c" * 32)}
 
 
-def cards(files: Mapping[str, str] = FILES) -> dict[str, Drawing]:
+def cards(practice: Mapping[str, str] = FILES) -> dict[str, Drawing]:
     """The cards of a practice, by path."""
-    made = {card.path: card for card in ROOM.render(desk(files, images=IMAGES))}
+    made = {card.path: card for card in ROOM.render(desk(practice, images=IMAGES))}
     assert all(isinstance(card, Drawing) for card in made.values())
     return made  # type: ignore[return-value]
 
@@ -67,6 +67,10 @@ def texts(card: Drawing) -> list[ElementTree.Element]:
 
 def said(card: Drawing) -> list[str]:
     return [element.text or "" for element in texts(card)]
+
+
+def files(card: Drawing) -> list[str]:
+    return [placed.file for placed in card.pictures]
 
 
 def named(name: str) -> Drawing:
@@ -97,8 +101,8 @@ def test_every_page_that_asks_for_a_card_has_one() -> None:
 
 
 def test_without_cards_pages_show_their_pictures() -> None:
-    files = {**FILES, "site_config.yml": CONFIG + "outputs: {cards: false}\n"}
-    pages = {page.path: page for page in PAGES.render(desk(files, images=IMAGES)) if isinstance(page, Page)}
+    plain = {**FILES, "site_config.yml": CONFIG + "outputs: {cards: false}\n"}
+    pages = {page.path: page for page in PAGES.render(desk(plain, images=IMAGES)) if isinstance(page, Page)}
     ann = pages["providers/ann-lee/"].head
     assert f'content="https://refer.example.org/{Routes.picture("ann.webp", PHOTO.digest, 480)}"' in ann
     assert '"og:image:width" content="480"' in ann
@@ -115,10 +119,10 @@ def test_a_provider_is_named_with_what_does_not_change_from_day_to_day() -> None
 
 def test_pictures() -> None:
     made = cards()
-    assert made["providers/ann-lee/card.png"].pictures == ("ann.webp",)
+    assert files(made["providers/ann-lee/card.png"]) == ["ann.webp"]
     assert made["providers/ben-ito/card.png"].pictures == ()
     assert "BI" in said(made["providers/ben-ito/card.png"])
-    assert made["updates/2026-11-mri/card.png"].pictures == ("riverside.webp",), "that of what the update is about"
+    assert files(made["updates/2026-11-mri/card.png"]) == ["riverside.webp"], "that of what the update is about"
     assert made["updates/2026-11-plan/card.png"].pictures == ()
     assert "<path" in made["updates/2026-11-plan/card.png"].svg, "an icon"
 
@@ -126,10 +130,24 @@ def test_pictures() -> None:
 def test_the_logo_stands_for_the_monogram() -> None:
     made = cards({**FILES, "site_config.yml": CONFIG + "brand: {logo: logo.png}\n"})
     card = made["providers/ann-lee/card.png"]
-    assert card.pictures == ("ann.webp", "logo.png")
-    assert 'href="picture:1"' in card.svg
+    assert files(card) == ["ann.webp", "logo.png"]
     assert "EC" not in said(card)
-    assert made["providers/ben-ito/card.png"].pictures == ("logo.png",)
+    frame = next(rect for rect in ElementTree.fromstring(card.svg).iter(f"{SVG}rect") if rect.get("rx"))
+    left, top, wide, high = (float(frame.get(key, "0")) for key in ("x", "y", "width", "height"))
+    logo = card.pictures[1]
+    assert left < logo.left < logo.left + logo.width < left + wide
+    assert top < logo.top < logo.top + logo.height < top + high
+    assert files(made["providers/ben-ito/card.png"]) == ["logo.png"]
+
+
+@pytest.mark.parametrize("size", [(16_000, 1), (1, 16_000), (300, 300)])
+def test_a_logo_of_any_shape_has_room(size: tuple[int, int]) -> None:
+    settings = {**FILES, "site_config.yml": CONFIG + "brand: {logo: logo.png}\n"}
+    images = {**IMAGES, "logo.png": Picture(*size, "d" * 32)}
+    for card in ROOM.render(desk(settings, images=images)):
+        assert isinstance(card, Drawing)
+        assert card.pictures[-1].width >= 20
+        assert card.pictures[-1].height >= 20
 
 
 HOSTILE = [
@@ -147,13 +165,13 @@ HOSTILE = [
 def test_all_text_stays_in_the_middle(name: str) -> None:
     """The middle 1000 by 500 of 1200 by 630, and to the left of the picture."""
     long = "Reorganised " * 30
-    files = {
+    hostile = {
         **FILES,
         "content/practice.yml": SMALLEST["content/practice.yml"].replace("Elm Street Clinic", "Elm Street Clinic " * 6),
         "providers/ann-lee.yml": f"name: {name!r}\nheadline: {long}\ncredentials: [MD, PhD, FACC, FSCAI]\nat: {{riverside: }}\n",
         "content/updates/2026-11-mri.md": NEWS % (repr(name), "equipment", "provider/ann-lee"),
     }
-    for card in cards(files).values():
+    for card in cards(hostile).values():
         lines = [element for element in texts(card) if element.get("text-anchor") is None]
         assert len(lines) >= 3
         for line in lines:
@@ -197,8 +215,9 @@ def test_everything_can_be_read(brand: str) -> None:
 
 def test_a_card_is_a_picture_of_its_size_and_always_the_same() -> None:
     card = cards()["providers/ann-lee/card.png"]
+    photo = saved(drawn(640, 640), "WEBP", lossless=True)
     with quiet():
-        once, again = (png(card.svg, [saved(drawn(640, 640), "WEBP", lossless=True)]) for _ in range(2))
+        once, again = (png(card.svg, [(photo, card.pictures[0])]) for _ in range(2))
     assert once == again
     with Image.open(io.BytesIO(once)) as image:
         assert (image.size, image.format) == ((1200, 630), "PNG")
