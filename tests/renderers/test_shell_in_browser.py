@@ -138,6 +138,8 @@ def test_skip_link_leads_into_the_text(browser: Any, address: str) -> None:
     with opened(browser, f"{address}providers/ann/") as page:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+        page.wait_for_url("**#__content")  # the jump is a task of its own, faster hands than a person's overtake it
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('#__content') !== null")
 
