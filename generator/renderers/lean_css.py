@@ -20,6 +20,15 @@ NAVIGATION = "nav(?:--primary|--secondary|__list|__item(?:--active)?|__link(?:--
 OTHERS = "no-js|js|js-focus-visible|focus-visible|admonition|admonition-title|note|info|tip|warning|danger"
 """Classes that scripts set on the whole page, and those of prose."""
 
+UNSEEN = (
+    r"(?<!\w)(?:abbr|details|figure|figcaption|iframe|kbd|sub|sup|video)(?![\w-])"
+    r"|typeset(?: \.[\w.-]+>?)? ?summary|>summary:(?:before|after)"
+    r"|\[(?:align|data-preview|for|id=__comments|role=columnheader|src\$|type)"
+    r"|md-(?:banner__button|banner--warning|content__button|content--post|header__option|header__source|sidebar--post)"
+    r"|md-tabs__item:nth-child|md-nav__link (?:svg|\.md-)|md-tabs__link svg|\.md-nav .*\.md-nav(?![\w-])"
+)
+"""Of those parts, what nothing makes: elements that prose cannot have, trees in menus, controls of other pages."""
+
 _RULE = r"[^{}]+\{[^{}]*\}"
 _PIECE = re.compile(rf"@[^{{}};]+;|(?P<head>@[^{{}}]+)\{{(?P<rules>(?:{_RULE})*)\s*\}}|{_RULE}")
 _INNER = re.compile(_RULE)
@@ -27,6 +36,8 @@ _KNOWN = re.compile(rf"md-(?:{COMPONENTS})(?:(?:__|--)[\w-]+)?|md-{NAVIGATION}|{
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _SELECTOR = re.compile(r"(?:[^,(\[]|\([^)]*\)|\[[^\]]*\])+")
 _READY_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=")
+_UNSEEN = re.compile(UNSEEN)
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]+\{[^{}]*\}\s*)*\}")
 _VARIABLE = re.compile(r'(--md-[\w-]+):(?:"[^"]*"|[^";}])*;?')
 _USE = re.compile(r"var\((--[\w-]+)")
 
@@ -41,7 +52,7 @@ def lean(sheet: str, others: str = "", direction: str = "ltr") -> str:
     if _without_spaces("".join(piece[0] for piece in pieces)) != _without_spaces(plain):
         return sheet
     turned = "[dir=rtl]" if direction == "ltr" else "[dir=ltr]"
-    return _without_unused("".join(_needed(piece, turned) for piece in pieces), others)
+    return _without_unused(_without_motion("".join(_needed(piece, turned) for piece in pieces)), others)
 
 
 def _without_spaces(text: str) -> str:
@@ -70,7 +81,13 @@ def _needed_rule(rule: str, turned: str) -> str:
 def _can_match(selector: str) -> bool:
     """Whether all classes are ours. Colours come from the practice's own look, never from the theme's ready ones."""
     known = all(_KNOWN.fullmatch(name) for name in _CLASS.findall(selector))
-    return known and not _READY_COLOUR.search(selector)
+    return known and not _READY_COLOUR.search(selector) and not _UNSEEN.search(selector)
+
+
+def _without_motion(sheet: str) -> str:
+    """Without movements that no rule asks for."""
+    asked = " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", sheet))
+    return _KEYFRAMES.sub(lambda frames: frames[0] if re.search(rf"\b{frames[1]}\b", asked) else "", sheet)
 
 
 def _without_unused(sheet: str, others: str) -> str:

@@ -134,7 +134,11 @@ def test_classes_that_the_themes_script_makes_are_dressed(mended: Rendering) -> 
         (":root{--md-a:1;--other:2}", ":root{--other:2}"),
         (":root{--md-outside:1}", ":root{--md-outside:1}"),
         (".md-nav__link--active,.md-nav__item--nested .md-nav__link{a:b}", ".md-nav__link--active{a:b}"),
-        ("@keyframes k{0%{a:b}to{c:d}}", "@keyframes k{0%{a:b}to{c:d}}"),
+        ("@keyframes k{0%{a:b}to{c:d}}p{animation:1s k}", "@keyframes k{0%{a:b}to{c:d}}p{animation:1s k}"),
+        ("@keyframes k{0%{a:b}to{c:d}}p{animation:1s kk}", "p{animation:1s kk}"),
+        ("details a,.md-typeset kbd,.md-nav__link[for=x]{a:b}.md-detail{a:b}", ""),
+        (".md-search-result__more>summary>div,.md-typeset summary{a:b}", ".md-search-result__more>summary>div{a:b}"),
+        (".md-banner__button{a:b}.md-banner__inner{a:b}", ".md-banner__inner{a:b}"),
         ('@charset "UTF-8";@page{margin:1cm}', '@charset "UTF-8";@page{margin:1cm}'),
         ("p{a:b}} odd {", "p{a:b}} odd {"),
         ("@media print {\n  p { a: b }\n  .md-z { c: d }\n}", "@media print{p { a: b }}"),
@@ -158,3 +162,8 @@ def test_comments_of_our_own_sources_go() -> None:
 
 def test_comment_before_code_takes_nothing_with_it() -> None:
     assert material.without_comments(b"/* a */ b {}\n/* c */\nd {}") == b"/* a */ b {}\nd {}"
+
+
+def test_our_style_sheets_are_set_close() -> None:
+    source = b'@media (min-width: 30em) {\na:is(b, c) > d, e :is(f) { g: "h: i; " ; j: k }\n}'
+    assert material.close_set(source) == b'@media (min-width:30em){a:is(b,c) > d,e :is(f){g:"h: i; ";j:k}}'

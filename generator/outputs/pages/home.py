@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         title,
         practice.summary,
         values,
-        data=[jsonld.organization(desk), *(jsonld.clinic(desk, location) for location in locations[:PLACES])],
+        data=[jsonld.organization(desk), *(jsonld.clinic_in_short(desk, location) for location in locations[:PLACES])],
         carded=True,
         photo=practice.photo,
         search=practice.summary,

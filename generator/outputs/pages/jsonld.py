@@ -99,6 +99,15 @@ def clinic(desk: Desk, location: Location) -> Node:
     )
 
 
+ON_ITS_PAGE = ("description", "geo", "hasMap", "image", "specialOpeningHoursSpecification")
+"""What of a location only its own page says, under the same id."""
+
+
+def clinic_in_short(desk: Desk, location: Location) -> Node:
+    """A location where it is one of several: name, address, numbers, usual hours."""
+    return {name: value for name, value in clinic(desk, location).items() if name not in ON_ITS_PAGE}
+
+
 def physician(desk: Desk, provider: Provider, roles: Sequence[RoleView]) -> Node:
     """A provider. Physicians and others alike: schema.org has no other type with `practicesAt`."""
     directory = desk.directory
