@@ -48,6 +48,15 @@ def test_the_choice_is_kept_and_nothing_before_it(window: Window, system: str) -
         assert visit.trouble == []
 
 
+def test_it_follows_a_system_that_changes(window: Window) -> None:
+    with window(color_scheme="light") as visit:
+        page = visit.open()
+        page.emulate_media(color_scheme="dark")
+        page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
+        assert is_dark(visit)
+        assert visit.ask("kept") == []
+
+
 def test_a_page_that_stays_light_is_seen(window: Window) -> None:
     with window(color_scheme="dark") as visit:
         visit.open()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Window
+from tests.browser.instant import follow, ready
 from tests.browser.keyboard import troubles
 from tests.browser.visits import Visit, told
-from tests.built import Site, SitePage
+from tests.built import Site
 
 STATE = """() => ({
   address: location.href,
@@ -27,37 +27,6 @@ STATE = """() => ({
   current: [...document.querySelectorAll("[aria-current]")].map((link) => link.href),
 })"""
 """Everything of a page that matters to a reader."""
-
-FOLLOW = """(path) => {
-  window.sameDocument = true
-  const link = Object.assign(document.createElement("a"), { href: path, textContent: "Follow" })
-  document.querySelector("article").append(link)
-  link.click()
-}"""
-
-
-def ready(visit: Visit, site: Site) -> None:
-    """Wait until the theme knows the pages of the site, which it asks for when the reader first moves.
-
-    The theme takes the host of the addresses in the site map to be the one it is on, but not the port, and published
-    sites have none.
-    """
-    urls = (site.folder / "sitemap.xml").read_text("utf-8")
-    known = re.sub(r"(?<=<loc>)https://[^/]+/", visit.address, urls)
-    visit.context.route("**/sitemap.xml", lambda route: route.fulfill(body=known, content_type="application/xml"))
-    with visit.page.expect_response("**/sitemap.xml"):
-        visit.page.mouse.move(100, 100)
-        visit.page.mouse.move(110, 110)
-    visit.settle()
-
-
-def follow(visit: Visit, page: SitePage) -> None:
-    """Go to the page by a link, without loading it anew."""
-    visit.page.evaluate(FOLLOW, visit.address + page.path)
-    visit.page.wait_for_url(visit.address + page.path)
-    visit.page.locator(f"article[data-kind={page.kind}]").wait_for()
-    visit.settle()
-    assert visit.page.evaluate("window.sameDocument === true"), f"{page} was loaded anew"
 
 
 def differences(arrived: dict[str, Any], loaded: dict[str, Any]) -> Iterator[str]:
@@ -103,6 +72,16 @@ def test_everything_works_after_arriving(moving: Visit, site: Site) -> None:
     moving.page.locator("[data-darkens]").click()
     assert moving.page.locator("body[data-md-color-scheme=slate]").count() == 1
     assert moving.trouble == []
+
+
+def test_one_goes_back_to_where_one_was(moving: Visit, site: Site) -> None:
+    there = site.page("provider")
+    follow(moving, there)
+    follow(moving, site.page("prose"))
+    moving.page.go_back()
+    moving.page.locator(f"article[data-kind={there.kind}]").wait_for()
+    assert moving.page.url == moving.address + there.path
+    assert moving.page.evaluate("window.sameDocument === true")
 
 
 def test_a_difference_is_seen(moving: Visit, site: Site) -> None:

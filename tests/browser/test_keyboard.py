@@ -25,26 +25,10 @@ def test_the_skip_link_skips(window: Window, site: Site, size: dict[str, int]) -
         page = visit.open(site.page("provider").path)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+        page.wait_for_url("**#__content")  # the jump is a task of its own, and no script may be faster
         visit.settle()
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('#__content') !== null"), visit.ask("stop")
-
-
-def test_the_menu_of_a_phone_opens_and_closes_with_keys(window: Window) -> None:
-    with window(reduced_motion="reduce", viewport=PHONE) as visit:
-        page = visit.open()
-        button = page.locator("[data-opens=__drawer]")
-        button.focus()
-        page.keyboard.press("Enter")
-        visit.settle()
-        assert button.get_attribute("aria-expanded") == "true"
-        stop = visit.ask("stop")
-        assert stop["wrong"] == [], stop
-        assert page.evaluate("document.activeElement.closest('#__menu') !== null"), stop
-        page.keyboard.press("Escape")
-        visit.settle()
-        assert button.get_attribute("aria-expanded") == "false"
-        assert button.evaluate("button => button === document.activeElement")
 
 
 FAULTS = {

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.press import print_site
+from generator.renderers.mkdocs import MkDocs
+from tests.browser.conftest import Window
 from tests.browser.hosting import hosted
 from tests.browser.visits import DESKTOP, PHONE, Visit, visiting
 from tests.built import Site, sample_under_base
+from tests.press import samples
 
 ASKED = {
     "a provider": ("okafor", "providers/amara-okafor/"),
@@ -74,6 +78,39 @@ def test_keys_lead_to_the_page(browser: Browser, address: str, size: dict[str, i
         page.wait_for_url(f"**/{path}*")
         page.locator("article[data-kind=provider] h1").wait_for()
         visit.settle()
+        assert visit.trouble == []
+
+
+def test_a_touch_leads_to_the_page(window: Window) -> None:
+    text, path = ASKED["a provider"]
+    with window(viewport=PHONE, has_touch=True, reduced_motion="reduce") as visit:
+        page = visit.open("services/")
+        page.locator("[data-opens=__search]").tap()
+        page.keyboard.type(text)
+        page.locator(".md-search-result__link").first.tap()
+        page.wait_for_url(f"**/{path}*")
+        page.locator("article[data-kind=provider] h1").wait_for()
+        assert visit.trouble == []
+
+
+def test_the_index_is_fetched_once(visit: Visit) -> None:
+    visit.open()
+    search(visit, "okafor")
+    visit.page.locator("[name=query]").fill("meadow")
+    results(visit)
+    assert sum("search_index" in url for url in visit.requested) == 1
+
+
+def test_results_are_text(browser: Browser, tmp_path: Path) -> None:
+    for file in print_site(samples.artifacts(), samples.SETTINGS, MkDocs()):
+        (tmp_path / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file.path).write_bytes(file.body)
+    with hosted(tmp_path) as address, visiting(browser, address) as visit:
+        visit.open()
+        assert search(visit, "ann")
+        found = visit.page.locator(".md-search-result__list")
+        assert "<script>alert(1)" in found.inner_text()
+        assert found.locator("script, b").count() == 0
         assert visit.trouble == []
 
 

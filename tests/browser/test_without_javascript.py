@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.browser.conftest import Window
 from tests.browser.texts import facts, lost
-from tests.browser.visits import DESKTOP, PHONE, told
+from tests.browser.visits import DESKTOP, PHONE, Visit, told
 from tests.built import Site
+
+HUBS = ("Providers", "Insurance", "Locations")
+
+
+def way_to(visit: Visit, hub: str) -> Locator:
+    """The link at the top of every page, which a phone keeps in its menu where scripts run."""
+    return visit.page.locator(".md-tabs").get_by_role("link", name=hub)
 
 
 def test_every_word_is_there(window: Window, site: Site) -> None:
@@ -28,6 +36,7 @@ def test_nothing_dead_can_be_seen(window: Window, site: Site, size: dict[str, in
         for page in site.one_of_each:
             visit.page.goto(visit.address + page.path, wait_until="load")
             found += [f"{page}: {control} does nothing" for control in visit.ask("dead")]
+            found += [f"{page}: no way to {place} is seen" for place in HUBS if not way_to(visit, place).is_visible()]
     assert not found, told(found)
 
 
