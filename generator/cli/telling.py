@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator.load.tree import SourceTree
 from generator.problems import Problem
@@ -34,11 +33,12 @@ def sum_up(line: str) -> None:
 @contextmanager
 def progress(doing: str) -> Iterator[None]:
     """A spinner on a terminal; nothing in CI."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield
         return
-    with console.status(doing):
+    from rich.console import Console  # 20 ms, which only a person at a terminal has any use for
+
+    with Console(stderr=True).status(doing):
         yield
 
 

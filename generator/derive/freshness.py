@@ -34,6 +34,10 @@ class Trust:
         """Whether the fact may be shown as true."""
         return self.state in (State.FRESH, State.EXPIRING)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether the fact may be shown as true on another day, if nothing is verified until then."""
+        return self.expires is not None and day <= self.expires
+
 
 UNVERIFIED = Trust(State.UNVERIFIED)
 
@@ -46,15 +50,23 @@ class Clockwork:
         self.today = today
         self.outermost = outermost
         self._judged: dict[tuple[object, ...], Trust] = {}
+        self._stamps: dict[tuple[FactClass, int], tuple[Verified, Stamp | None]] = {}
 
     def stamp(self, fact: FactClass, own: Stamp | None, file: Verified | None) -> Stamp | None:
         """The stamp that holds for a fact: its own, else its file's, else the practice's."""
         if own is not None:
             return own
         for level in (file, self.outermost):
-            if level is not None and (stamp := level.stamp_for(fact)) is not None:
+            if level is not None and (stamp := self._stamp_of(level, fact)) is not None:
                 return stamp
         return None
+
+    def _stamp_of(self, file: Verified, fact: FactClass) -> Stamp | None:
+        """The stamp of a file for a class, made once; the file's is kept beside it, so that its id stays its own."""
+        known = self._stamps.get((fact, id(file)))
+        if known is None:
+            known = self._stamps[fact, id(file)] = file, file.stamp_for(fact)
+        return known[1]
 
     def trust(self, fact: FactClass, own: Stamp | None = None, file: Verified | None = None) -> Trust:
         """How far a fact of this class can be trusted."""

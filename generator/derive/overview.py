@@ -109,16 +109,15 @@ def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[st
     said: dict[str, list[PlanAnswer]] = {}
     for role, answer in listed:
         said.setdefault(role.provider.id, []).append(answer)
-    alike: dict[tuple[int, ...], list[str]] = {}
-    for provider, answers in said.items():
-        alike.setdefault((pairs[provider], *map(id, answers)), []).append(provider)
+    alike = {provider: (pairs[provider], *map(id, answers)) for provider, answers in said.items()}
+    example = {key: provider for provider, key in alike.items()}
     found: dict[Kind | None, tuple[list[PlanAnswer], list[int]]] = {}
-    for (places, *_), providers in alike.items():
-        answers = said[providers[0]]
-        same = common(answers) if len(answers) == places else None
+    for key, count in Counter(alike.values()).items():
+        answers = said[example[key]]
+        same = common(answers) if len(answers) == key[0] else None
         group = found.setdefault(_kind(same) if same else None, ([], []))
         group[0].append(same or SILENCE)
-        group[1].append(len(providers))
+        group[1].append(count)
     shares = [Share(common(answers) if kind else None, sum(counts)) for kind, (answers, counts) in found.items()]
     if len(said) < len(pairs):
         shares.append(Share(SILENCE, len(pairs) - len(said)))

@@ -10,7 +10,7 @@ network". `not_in_network` and `call_to_confirm` hold on their own days only; ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -79,6 +79,13 @@ class Filed(NamedTuple):
     number: int
 
 
+class Stated(NamedTuple):
+    """What is stated at one scope, by network or plan, and of which plans that says something."""
+
+    by_target: Mapping[str | None, Sequence[Filed]]
+    plans: frozenset[str]
+
+
 def filed_statements(directory: Directory) -> Iterator[tuple[str, Scope, Filed]]:
     """Every statement once for each network or plan and each scope it names: (target id, scope, statement)."""
     for index, wide in enumerate(directory.participation.participation):
@@ -110,49 +117,46 @@ class Participation:
     def __init__(self, directory: Directory, clockwork: Clockwork) -> None:
         self._plans = directory.plans
         self._clockwork = clockwork
-        self._filed: dict[tuple[str, Scope], list[Filed]] = {}
+        self._filed: dict[Scope, dict[str | None, list[Filed]]] = {}
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
         self._of_words: dict[tuple[object, ...], PlanAnswer] = {}
-        self._answers: dict[tuple[str, tuple[Scope, ...]], PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
         for target, scope, filed in filed_statements(directory):
-            self._filed.setdefault((target, scope), []).append(filed)
+            self._filed.setdefault(scope, {}).setdefault(target, []).append(filed)
         self._plans_at = self._plans_by_scope()
+        self._order = {plan: place for place, plan in enumerate(self._plans)}
 
     def _plans_by_scope(self) -> dict[Scope, frozenset[str]]:
         """Which plans anything is said of at each scope: most questions end here, in silence."""
-        plans_on: dict[str, list[str]] = {}
+        plans_on: dict[str | None, list[str]] = {}
         for plan in self._plans.values():
             for target in (plan.id, *plan.networks):
                 plans_on.setdefault(target, []).append(plan.id)
-        found: dict[Scope, set[str]] = {}
-        for target, scope in self._filed:
-            found.setdefault(scope, set()).update(plans_on.get(target, ()))
-        return {scope: frozenset(plans) for scope, plans in found.items()}
+        return {
+            scope: frozenset(plan for target in targets for plan in plans_on.get(target, ()))
+            for scope, targets in self._filed.items()
+        }
 
     def answer(self, plan_id: str, provider_id: str | None = None, location_id: str | None = None) -> PlanAnswer:
         """The answer for a plan: of a provider at a location, or as narrow as is given."""
-        scopes = tuple(
-            scope for scope in self._spoken_scopes(provider_id, location_id) if plan_id in self._plans_at[scope]
-        )
-        if not scopes:
+        return self._answer(self._plans[plan_id], self._spoken_scopes(provider_id, location_id))
+
+    def _answer(self, plan: Plan, scopes: Sequence[Scope]) -> PlanAnswer:
+        """The answer at these scopes, the narrowest first."""
+        spoken = [self._filed[scope] for scope in scopes if plan.id in self._plans_at[scope]]
+        if not spoken:
             return SILENCE
-        known = self._answers.get((plan_id, scopes))
-        if known is None:
-            networks = self._plans[plan_id].networks or (None,)
-            said = best([self._resolve_path(plan_id, network, scopes) for network in networks])
-            known = within_plan(said, self._plans[plan_id], self._clockwork.today)
-            self._answers[plan_id, scopes] = known
-        return known
+        said = best([self._resolve_path(plan.id, network, spoken) for network in plan.networks or (None,)])
+        return within_plan(said, plan, self._clockwork.today)
 
     def listed(self, provider_id: str | None, location_id: str | None) -> tuple[tuple[Plan, PlanAnswer], ...]:
         """What is said of every plan that is listed for a provider at a location, by payer and plan."""
         scopes = self._spoken_scopes(provider_id, location_id)
         if scopes not in self._listed:
             spoken = set().union(*(self._plans_at[scope] for scope in scopes))
-            plans = (plan for plan in self._plans.values() if plan.id in spoken)
-            rows = ((plan, self.answer(plan.id, provider_id, location_id)) for plan in plans)
+            plans = (self._plans[plan] for plan in sorted(spoken, key=self._order.__getitem__))
+            rows = ((plan, self._answer(plan, scopes)) for plan in plans)
             self._listed[scopes] = tuple(row for row in rows if row[1].answer is not Answer.NOT_LISTED)
         return self._listed[scopes]
 
@@ -160,23 +164,28 @@ class Participation:
         """Of the scopes that a question falls under, those of which anything is said: few, and shared by many."""
         pair = provider_id, location_id
         if pair not in self._spoken:
-            self._spoken[pair] = tuple(scope for scope in scopes_of(*pair) if scope in self._plans_at)
+            self._spoken[pair] = tuple(scope for scope in scopes_of(*pair) if scope in self._filed)
         return self._spoken[pair]
+
+    def stated(self, provider_id: str | None, location_id: str | None) -> tuple[Stated, ...]:
+        """Everything that is stated at the scopes that a question falls under, the narrowest first."""
+        return tuple(
+            Stated(self._filed[scope], self._plans_at[scope]) for scope in self._spoken_scopes(provider_id, location_id)
+        )
 
     def network_answer(
         self, network_id: str, provider_id: str | None = None, location_id: str | None = None
     ) -> PlanAnswer:
         """The answer for a network as such, whatever its plans say."""
-        return self._resolve_path(None, network_id, scopes_of(provider_id, location_id))
+        spoken = [self._filed[scope] for scope in self._spoken_scopes(provider_id, location_id)]
+        return self._resolve_path(None, network_id, spoken)
 
-    def _resolve_path(self, plan_id: str | None, network_id: str | None, scopes: Iterable[Scope]) -> PlanAnswer:
-        levels = [
-            filed
-            for scope in scopes
-            for target in (plan_id, network_id)
-            if target is not None and (filed := self._filed.get((target, scope)))
-        ]
-        key = tuple(id(level) for level in levels)
+    def _resolve_path(
+        self, plan_id: str | None, network_id: str | None, spoken: Iterable[Mapping[str | None, Sequence[Filed]]]
+    ) -> PlanAnswer:
+        """The answer for a plan by way of one of its networks. `spoken`: statements by target, the narrowest first."""
+        levels = [filed for said in spoken for target in (plan_id, network_id) if (filed := said.get(target))]
+        key = tuple(map(id, levels))
         if key not in self._resolved:
             alone = len(levels) == 1 and len(levels[0]) == 1
             self._resolved[key] = (

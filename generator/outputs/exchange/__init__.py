@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.derive.desk import Desk
 from generator.outputs.base import Artifact
-from generator.outputs.exchange import calendars, vcards
+from generator.outputs.exchange import vcards
 
 
 class Exchange:
@@ -17,7 +17,11 @@ class Exchange:
     def render(self, desk: Desk) -> Iterable[Artifact]:
         """vCards, then calendars."""
         yield from vcards.files(desk)
-        yield from calendars.files(desk)
+        if any(map(desk.special_days, desk.directory.locations.values())):
+            # The library takes longer to import than a thousand vCards to write.
+            from generator.outputs.exchange import calendars
+
+            yield from calendars.files(desk)
 
 
 ROOM = Exchange()

@@ -47,6 +47,7 @@ def site_settings(desk: Desk) -> SiteSettings:
     """Everything of the site that is not one page's own."""
     values = _values(desk)
     logo = desk.settings.brand.logo
+    drawn = desk.settings.outputs.cards
     return SiteSettings(
         site_name=desk.practice.name,
         site_url=desk.routes.site_url,
@@ -59,8 +60,8 @@ def site_settings(desk: Desk) -> SiteSettings:
         bar_html=_part("bar", values),
         footer_html=_part("footer", values),
         logo=desk.gallery.variants(logo)[0].path if logo else MONOGRAM,
-        favicon=TOUCH_ICON if logo else MONOGRAM,
-        touch_icon=TOUCH_ICON,
+        favicon=TOUCH_ICON if logo and drawn else MONOGRAM,
+        touch_icon=TOUCH_ICON if drawn else "",
     )
 
 

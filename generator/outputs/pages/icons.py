@@ -14,7 +14,9 @@ from generator.render.names import initials
 
 
 def pages(site: Site) -> Iterator[Drawing]:
-    """The icon: the logo on paper, or the monogram on the colour of the main button."""
+    """The icon: the logo on paper, or the monogram on the colour of the main button. A drawing, as cards are."""
+    if not site.desk.settings.outputs.cards:
+        return
     settings = site.desk.settings.brand
     shades = brand.light(brand.pair_of(settings))
     letters = writable(settings.monogram or initials(site.directory.practice.name))

@@ -38,7 +38,9 @@ class Parts:
         self.root = root
         self._answers: dict[int, tuple[PlanAnswer, Markup]] = {}
         self._cells: dict[int, tuple[PlanAnswer, str]] = {}
+        self._plan_rows: dict[tuple[str, int], tuple[PlanAnswer, str]] = {}
         self._soon: dict[int, tuple[RoleView, Markup]] = {}
+        self._ends: dict[tuple[int, int, bool], tuple[RoleView, AcceptingAnswer, tuple[str, str]]] = {}
         self._images: dict[tuple[object, ...], Markup] = {}
         self._plans: dict[str, Markup] = {}
         self._providers: dict[str, Markup] = {}
@@ -130,6 +132,26 @@ class Parts:
             small = f" <small>{escape(more)}</small>" if more else ""
             known = self._cells[id(answer)] = (answer, f"<td>{self.answer(answer)}{small}</td>")
         return known[1]
+
+    def plan_row(self, plan: Plan, answer: PlanAnswer) -> str:
+        """A table row with a plan and the answer for it, which thousands of tables share."""
+        key = plan.id, id(answer)
+        known = self._plan_rows.get(key)
+        if known is None:
+            row = f'<tr><th scope="row">{self.plan(plan)}</th>{self.cell(answer)}</tr>\n'
+            known = self._plan_rows[key] = answer, row
+        return known[1]
+
+    def at_place(self, role: RoleView, accepting: AcceptingAnswer, with_soon: bool) -> tuple[str, str]:
+        """What stands before and behind the answer in the row of a provider at a place: the same for most plans."""
+        key = id(role), id(accepting), with_soon
+        known = self._ends.get(key)
+        if known is None:
+            start = f'<tr><th scope="row">{self.provider(role.provider)}</th>'
+            soon = f"<td>{self.soon(role)}</td>" if with_soon else ""
+            end = f"<td>{self.accepting_short(accepting)}</td>{soon}</tr>\n"
+            known = self._ends[key] = role, accepting, (start, end)
+        return known[2]
 
     def accepting(self, answer: AcceptingAnswer) -> Markup:
         """Whether new patients are taken."""

@@ -126,7 +126,7 @@ def _place(
         location.known_as,
         Routes.location(location.id),
         site.contact(None, location),
-        Markup("" if same else "".join(_row(site, here, plan, role, answer, known, soon) for role, answer in rows)),
+        Markup("" if same else "".join(_rows(site, here, plan, rows, known, soon))),
         here.answer(same) if same else Markup(""),
         detail(same) if same else "",
         len(rows),
@@ -134,14 +134,19 @@ def _place(
     )
 
 
-def _row(
-    site: Site, here: Parts, plan: Plan, role: RoleView, answer: PlanAnswer, known: set[str | None], with_soon: bool
-) -> str:
-    """A row without its note if that stands above the table, in `known`."""
-    said = here.cell(answer) if answer.note not in known else f"<td>{here.answer(answer)}</td>"
-    accepting = here.accepting_short(site.desk.accepting_on(role, plan))
-    soon = f"<td>{here.soon(role)}</td>" if with_soon else ""
-    return f'<tr><th scope="row">{here.provider(role.provider)}</th>{said}<td>{accepting}</td>{soon}</tr>\n'
+def _rows(
+    site: Site,
+    here: Parts,
+    plan: Plan,
+    rows: Sequence[tuple[RoleView, PlanAnswer]],
+    known: set[str | None],
+    with_soon: bool,
+) -> Iterator[str]:
+    """Rows, each without its note if that stands above the table, in `known`."""
+    for role, answer in rows:
+        said = here.cell(answer) if answer.note not in known else f"<td>{here.answer(answer)}</td>"
+        start, end = here.at_place(role, site.desk.accepting_on(role, plan), with_soon)
+        yield f"{start}{said}{end}"
 
 
 def _silent(site: Site, here: Parts, overview: PlanOverview) -> tuple[int, list[tuple[Markup, str]]]:

@@ -82,6 +82,9 @@ def _rows(here: Parts, desk: Desk, plans: Sequence[tuple[Plan, list[Entry]]], of
             payer = plan.payer
             made.append(payer_head(desk.directory.payers[payer].name, columns))
         for places, answer, accepting in entries:
+            if not of and not accepting:
+                made.append(here.plan_row(plan, answer))
+                continue
             where = f"<td>{escape(_where(places, of))}</td>" if of else ""
             new = f"<td>{here.accepting_short(accepting)}</td>" if accepting else ""
             made.append(f'<tr><th scope="row">{here.plan(plan)}</th>{where}{here.cell(answer)}{new}</tr>\n')
