@@ -34,7 +34,7 @@ from generator.renderers.base import NavItem, SiteSettings
 
 BRAND = "assets/brand.css"
 STYLES = (BRAND, "assets/presence.css")
-SCRIPTS = ("assets/presence.js",)
+SCRIPTS = ("assets/clock.js", "assets/presence.js")
 MONOGRAM = "assets/monogram.svg"
 TOUCH_ICON = "assets/touch-icon.png"
 AHEAD = timedelta(days=7)

@@ -3,76 +3,91 @@
 (() => {
   "use strict"
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-  const frame = () => document.querySelector(".foot")?.dataset ?? {}
+  const { now, stage, openings, state, saysNow, saysDay } = window.presence
+  const zoneOf = (part) => (part.closest("[data-zone]") ?? document.querySelector(".foot"))?.dataset.zone ?? "UTC"
 
-  /* ---- The day and the time on the practice's clock; a demonstration stays on its day and has no time ---- */
-
-  const clock = (zone) => {
-    const demo = frame().demonstration
-    if (demo) return { day: demo, minutes: null }
-    const parts = {}
-    const format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-    })
-    for (const { type, value } of format.formatToParts(new Date())) parts[type] = value
-    return { day: `${parts.year}-${parts.month}-${parts.day}`, minutes: parts.hour * 60 + Number(parts.minute) }
-  }
-  const dayBefore = (day) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10)
-
-  /* ---- Facts that are good until a day ---- */
+  /* ---- Facts that change on a day. Which words they change to has been decided in derive/wording.py ----
+     data-then   lines "AT|shape|words|detail", each from its moment on; without words the fact goes
+     data-last   "LAST VERIFIED": after the day LAST the fact is too old; on a table or list: those in it that say no more
+     data-from, data-until   the first and the last day on which something is shown */
 
   const CALL = "Call to confirm"
-  const age = (root) => {
-    const { day } = clock(frame().zone)
-    for (const fact of all("[data-last]", root)) {
-      if (!fact.dataset.last || fact.dataset.last >= day) continue
-      fact.removeAttribute("data-last")
-      if (fact.classList.contains("st")) fact.className = "st call_to_confirm"
-      fact.textContent = CALL
+  const said = (day) => new Date(`${day}T12:00Z`).toLocaleDateString("en-US", { dateStyle: "medium", timeZone: "UTC" })
+  const verified = (day) => (day ? `last verified ${said(day)}` : "")
+  const remark = (fact, text) => {
+    const beside = fact.nextElementSibling?.matches("small") ? fact.nextElementSibling : null
+    if (!text) return beside?.remove()
+    const small = beside ?? document.createElement("small")
+    small.textContent = text
+    fact.after(" ", small)
+  }
+  const leave = (part) => {
+    const list = part.parentElement
+    part.remove()
+    if (list && !list.firstElementChild) (list.closest("section") ?? list).remove()
+  }
+  const change = (fact, stamp) => {
+    const due = stage(fact.dataset.then, stamp)
+    if (!due || fact.stage === due[0]) return
+    const [at, shape, words, ...detail] = due
+    if (!words) return leave(fact)
+    fact.stage = at
+    if (shape) fact.className = `st ${shape}`
+    fact.textContent = words
+    remark(fact, detail.join("|"))
+  }
+  const degrade = (fact, day) => {
+    if (fact.matches(".verified")) return (fact.textContent = verified(day))
+    if (!fact.matches(".st")) {
+      remark(fact)
+      return (fact.textContent = day ? `${CALL} (${verified(day)})` : CALL)
+    }
+    const note = fact.nextElementSibling?.matches("small") ? fact.nextElementSibling.textContent : ""
+    fact.className = "st call_to_confirm"
+    fact.textContent = CALL
+    if (day) remark(fact, [verified(day), note].filter(Boolean).join("; "))
+  }
+  const ageable = ".st:not([data-last], [data-then], .call_to_confirm, .not_listed), .verified:not([data-last])"
+  const facts = (root) => {
+    for (const part of all("[data-then], [data-last]:not([data-week]), [data-from], [data-until]", root)) {
+      const { then, last, from, until } = part.dataset
+      const { day, stamp } = now(zoneOf(part))
+      if (from) part.hidden = day < from
+      if (until && until < day) leave(part)
+      else if (then) change(part, stamp)
+      else if (last && last.slice(0, 10) < day) {
+        part.removeAttribute("data-last")
+        const old = part.matches("table, ul, section") ? all(ageable, part) : [part]
+        for (const fact of old) degrade(fact, last.slice(11))
+      }
     }
   }
 
-  /* ---- Today's hours ---- */
+  /* ---- Hours of today and tomorrow, and whether it is open now ---- */
 
-  const half = (minutes) => (minutes % 1440 < 720 ? "am" : "pm")
-  const time = (minutes, suffix = true) => {
-    const m = minutes % 1440
-    if (m === 0 || m === 720) return m ? "noon" : "midnight"
-    const rest = m % 60 ? `:${String(m % 60).padStart(2, "0")}` : ""
-    return `${((Math.floor(m / 60) + 11) % 12) + 1}${rest}${suffix ? `\u00a0${half(m)}` : ""}`
-  }
-  const range = ([start, end]) => {
-    if (end - start === 1440) return "open 24 hours"
-    const same = half(start) === half(end) && end % 720 !== 0
-    return `${time(start, !same)}\u00a0–\u00a0${time(end)}`
-  }
-  const spans = (text) => text.split(",").filter(Boolean).map((span) => span.split("-").map(Number))
-  const openings = (week, special, day) => {
-    for (const period of special) {
-      const [first, last, hours] = period.split(" ")
-      if (first <= day && day <= last) return spans(hours || "")
-    }
-    return spans(week[(new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7])
-  }
-  const now = (week, special, { day, minutes }) => {
-    const list = openings(week, special, day)
-    const open = [
-      ...list,
-      ...openings(week, special, dayBefore(day)).map(([start, end]) => [start - 1440, end - 1440]),
-    ].find(([start, end]) => minutes !== null && start <= minutes && minutes < end)
-    if (open) return `Open now, until ${time(open[1] + 1440)}`
-    if (!list.length) return "Closed today"
-    return `Today ${list.map(range).join(", ")}`
-  }
-  const today = (root) => {
+  const hours = (root) => {
     for (const place of all("[data-week]", root)) {
       const line = place.querySelector(".today-hours")
-      if (!line || line.textContent) continue
-      const week = place.dataset.week.split("|")
-      const special = (place.dataset.special || "").split(";").filter(Boolean)
-      line.textContent = now(week, special, clock(place.dataset.zone))
+      if (!line) continue
+      const { week, special, zone, last } = place.dataset
+      const { day } = now(zone)
+      if (last && last.slice(0, 10) < day) {
+        line.innerHTML = '<span class="st"></span>'
+        degrade(line.firstChild, last.slice(11))
+        continue
+      }
+      const moment = state(week, special, zone)
+      const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10)
+      const both = [day, next].map((date) => saysDay(openings(week, special, date)))
+      line.replaceChildren(
+        ...(moment ? [Object.assign(document.createElement("b"), { textContent: saysNow(moment, zone) }), " "] : []),
+        `Today ${both[0]}; tomorrow ${both[1]}`,
+      )
     }
   }
+  const tick = () => (facts(document), hours(document))
+  setInterval(tick, 6e4)
+  document.addEventListener("visibilitychange", tick)
 
   /* ---- Copy ---- */
 
@@ -132,7 +147,7 @@
     }
   }
 
-  const run = () => [age, today, copy, filters].forEach((part) => part(document))
+  const run = () => [facts, hours, copy, filters].forEach((part) => part(document))
   /* The theme changes pages without loading them anew, and says so here. */
   if (window.document$) window.document$.subscribe(run)
   else run()
