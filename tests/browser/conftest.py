@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests import built
 from tests.browser import chromium
@@ -18,6 +18,9 @@ from tests.browser.visits import Visit, visiting
 Window = Callable[..., AbstractContextManager[Visit]]
 
 HERE = Path(__file__).parent
+
+expect.set_options(timeout=30_000)
+"""As long as Playwright waits for everything else: machines that test are busy."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

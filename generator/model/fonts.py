@@ -1,0 +1,13 @@
+"""What is known of a font's file without looking at it again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Font(NamedTuple):
+    """A font that can be published: what names its content, and whether one file holds all weights."""
+
+    digest: str
+    """Hexadecimal digits that only this content has."""
+    variable: bool
