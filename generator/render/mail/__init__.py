@@ -1,0 +1,1 @@
+"""What mail asks for and pages do not: headers, a plain part, colours that survive inversion, what clients support."""
