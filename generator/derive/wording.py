@@ -5,7 +5,7 @@ American English conventions from CLDR (babel): `Nov 18, 2026`, `8:00 am`. Times
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from babel.dates import format_date
 
 from generator.derive.freshness import State, Trust
 from generator.derive.hours import DayRow, SpecialDay
+from generator.derive.moments import OpenState
 from generator.derive.overview import Share
 from generator.derive.participation import Answer, PlanAnswer
 from generator.model.care import ServiceKind
@@ -170,6 +171,24 @@ def span(value: Span) -> str:
 def spans(values: tuple[Span, ...]) -> str:
     """The openings of one day, or Closed."""
     return ", ".join(map(span, values)) or "Closed"
+
+
+def open_state(value: OpenState, reads: datetime) -> str:
+    """Open now until 5 pm; Closed now, opens tomorrow at 7:30 am. `reads`: what the clock of the place reads now."""
+    if value.at is None:
+        return "Open now, around the clock" if value.open else "Closed now"
+    on = (value.at - timedelta(minutes=1)).date() if _short(value.at) == "midnight" else value.at.date()
+    named = format_date(on, "EEE, MMM d", locale=LOCALE)
+    if value.open:
+        far = value.at - reads >= timedelta(days=1)
+        return f"Open now until {f'{named}, ' if far else ''}{_short(value.at)}"
+    days = (on - reads.date()).days
+    return f"Closed now, opens {('', 'tomorrow ')[days] if days < 2 else f'{named} '}at {_short(value.at)}"
+
+
+def _short(value: datetime) -> str:
+    """5 pm, 7:30 am, noon."""
+    return clock(value.hour * 60 + value.minute).replace(":00", "")
 
 
 def row_days(row: DayRow) -> str:

@@ -97,10 +97,11 @@ window.presence ??= (() => {
   const saysNow = ({ open, at }, zone, instant) => {
     const minute = minuteOf(instant), reads = wall(zone, minute)
     if (at === null) return open ? "Open now, around the clock" : "Closed now"
-    const days = Math.floor(at / DAY) - Math.floor(reads / DAY)
+    const on = at % DAY ? at : at - 1 /* Midnight is the end of a day. */
+    const days = Math.floor(on / DAY) - Math.floor(reads / DAY)
     const when = time(at) + abroad(zone, minute)
-    if (open) return `Open now until ${at - reads < DAY ? "" : `${date(at - 1)}, `}${when}`
-    return `Closed now, opens ${["", "tomorrow "][days] ?? `${date(at)} `}at ${when}`
+    if (open) return `Open now until ${at - reads < DAY ? "" : `${date(on)}, `}${when}`
+    return `Closed now, opens ${["", "tomorrow "][days] ?? `${date(on)} `}at ${when}`
   }
   const saysDay = (list) =>
     list.map(([start, end]) => (start === 0 && end === DAY ? "open 24\u00a0hours" : `${time(start)}\u00a0–\u00a0${time(end)}`))
