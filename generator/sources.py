@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -82,6 +83,61 @@ def write_source_files(
     except OSError as error:
         raise UsageError(f"{error.filename or into} cannot be written: {error.strerror}") from error
     return summary
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file that is there, and what will stand in it instead."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+def rewrite_source_files(rewrites: Sequence[Rewrite]) -> None:
+    """Put new content into files that are there: into all of them, or into none.
+
+    Everything is laid ready beside the files before the first is replaced. Raises UsageError when a file is no longer
+    what it was, or when the disk refuses; then all files are as they were.
+    """
+    ready: dict[Path, Rewrite] = {}
+    done: list[Rewrite] = []
+    try:
+        for rewrite in rewrites:
+            ready[_laid_ready(rewrite)] = rewrite
+        for path, rewrite in ready.items():
+            _expect(rewrite.path, rewrite.before)
+            path.replace(rewrite.path)
+            done.append(rewrite)
+        for rewrite in done:
+            _expect(rewrite.path, rewrite.after)
+    except BaseException as error:
+        for rewrite in done:
+            _laid_ready(Rewrite(rewrite.path, rewrite.after, rewrite.before)).replace(rewrite.path)
+        if not isinstance(error, OSError):
+            raise
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}; nothing was changed") from error
+    finally:
+        for path in ready:
+            path.unlink(missing_ok=True)
+
+
+def _laid_ready(rewrite: Rewrite) -> Path:
+    """The new content in a file of its own beside the old one, with the same rights."""
+    number, name = tempfile.mkstemp(prefix=".presence-", dir=rewrite.path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(rewrite.after)
+        shutil.copymode(rewrite.path, name)
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _expect(path: Path, content: bytes) -> None:
+    if path.read_bytes() != content:
+        raise UsageError(f"{path} has changed in the meantime; nothing was written")
 
 
 def _root(into: Path) -> Path:

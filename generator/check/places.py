@@ -26,6 +26,11 @@ def where_in(document: Document, path: KeyPath, *, key: bool = False) -> Where:
     `networks: meadow-open` stands for a list of one and `phone: 502-555-0134` for a mapping: what is said of
     `networks[0]` or `phone.number` stands at the bare value.
     """
+    return document.where(as_written(document, path), key=key)
+
+
+def as_written(document: Document, path: KeyPath) -> KeyPath:
+    """The way through the file to what the records have at `path`; see `where_in`."""
     value: Plain = document.value
     written: list[str | int] = []
     for part in path:
@@ -35,7 +40,7 @@ def where_in(document: Document, path: KeyPath, *, key: bool = False) -> Where:
             break
         written.append(part)
         value = _child(value, part)
-    return document.where(tuple(written), key=key)
+    return tuple(written)
 
 
 def value_at(document: Document, path: KeyPath) -> Plain:

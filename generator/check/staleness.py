@@ -31,15 +31,19 @@ def check_staleness(
     groups: defaultdict[tuple[str, FactClass, date | None, date | None], list[DatedFact]] = defaultdict(list)
     for fact in dated_facts(directory, clockwork):
         if fact.trust.state is not State.FRESH:
-            owner = "content/practice.yml" if fact.inherited else fact.file
-            groups[owner, fact.fact, fact.trust.verified_on, fact.trust.expires].append(fact)
+            groups[owner_of(fact), fact.fact, fact.trust.verified_on, fact.trust.expires].append(fact)
     for (owner, *_), facts in groups.items():
         yield _problem(owner, facts, files, allow_stale=allow_stale)
 
 
+def owner_of(fact: DatedFact) -> str:
+    """The file whose stamp a fact hangs on. Facts that nobody ever verified hang on the practice's."""
+    return "content/practice.yml" if fact.inherited else fact.file
+
+
 def _problem(owner: str, facts: list[DatedFact], files: Files, *, allow_stale: bool) -> Problem:
     trust, name = facts[0].trust, _NAMES[facts[0].fact]
-    where = _where(owner, facts, files)
+    where = place_of(owner, facts, files)
     count = f"{len(facts)} facts" if len(facts) > 1 else "1 fact"
     was, is_ = ("were", "are") if len(facts) > 1 else ("was", "is")
     over = Severity.WARNING if allow_stale else Severity.ERROR
@@ -54,8 +58,8 @@ def _problem(owner: str, facts: list[DatedFact], files: Files, *, allow_stale: b
     return Problem("expires-soon", where, message, _HINT, Severity.WARNING)
 
 
-def _where(owner: str, facts: list[DatedFact], files: Files) -> Where:
-    """The first fact; or the practice's stamp, when the facts of many files hang on it."""
+def place_of(owner: str, facts: list[DatedFact], files: Files) -> Where:
+    """Where to look: the first fact; or the practice's stamp, when the facts of many files hang on it."""
     if owner != facts[0].file or len({fact.file for fact in facts}) > 1:
         return files.where(owner, ("verified",), key=True)
     return files.where(facts[0].file, facts[0].path)
