@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.derive import wording
-from generator.derive.freshness import UNVERIFIED, Clockwork, Trust
+from generator.derive.freshness import UNVERIFIED, Clockwork, State, Trust
 from generator.model.facts import Accepting, AcceptingStatus, Availability, Urgency
 from generator.model.people import Provider
 from generator.model.places import Location
@@ -31,22 +31,19 @@ class AcceptingAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How soon a kind of visit can be had. `words` is "Call to confirm" when the fact is too old."""
+    """How soon a kind of visit can be had on a day. `words` is "Call to confirm" when the fact is too old.
+
+    `trust` ends with the last of the dates that it names, unless it also says how long one waits on any day.
+    """
 
     source: Availability
     trust: Trust
+    today: date
 
     @property
     def words(self) -> str:
-        """Within 5 business days; next date; slots held."""
-        if not self.trust.good:
-            return wording.CALL
-        parts = [
-            wording.wait(self.source.within) if self.source.within else "",
-            f"Next: {wording.weekday(self.source.next)}" if self.source.next else "",
-            wording.held(self.source.held) if self.source.held else "",
-        ]
-        return "; ".join(part for part in parts if part)
+        """Within 5 business days; next date; slots held: as of the day, and true however long it is read."""
+        return wording.opening(self.source, self.today) if self.trust.good else wording.CALL
 
     @property
     def kind(self) -> str:
@@ -91,17 +88,26 @@ def openings(
     Slots held open on a day that is over are left out: they are not stale, they are past.
     """
     return [
-        Opening(entry, _trust(clockwork, entry, file))
+        Opening(entry, _trust(clockwork, entry, file), clockwork.today)
         for entry in entries
         if (not entry.at or location is None or location in entry.at) and not _past(entry, clockwork.today)
     ]
 
 
 def _past(entry: Availability, today: date) -> bool:
-    only_held = entry.within is None and entry.next is None
-    return only_held and entry.held is not None and entry.held.on < today
+    return is_held_only(entry) and entry.held is not None and entry.held.on < today
+
+
+def is_held_only(entry: Availability) -> bool:
+    """Whether nothing is said but that slots are held on a day: past that day there is nothing to say."""
+    return entry.within is None and entry.next is None
 
 
 def _trust(clockwork: Clockwork, entry: Availability, file: Verified | None) -> Trust:
     stamp = clockwork.stamp(FactClass.AVAILABILITY, entry.verified, file)
-    return clockwork.judge(FactClass.AVAILABILITY, stamp, entry.as_of, entry.expires)
+    trust = clockwork.judge(FactClass.AVAILABILITY, stamp, entry.as_of, entry.expires)
+    dates = [day for day in (entry.next, entry.held.on if entry.held else None) if day]
+    last = max(dates, default=None) if entry.within is None else None
+    if last is None or trust.expires is None or trust.expires <= last:
+        return trust
+    return replace(trust, expires=last, state=State.STALE if clockwork.today > last else trust.state)

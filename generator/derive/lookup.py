@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.model.care import Equipment, Service, Specialty
 from generator.model.insurance import Plan
-from generator.model.news import Update
+from generator.model.news import Update, UpdateKind
 from generator.model.people import Provider, Role
 from generator.model.practice import Directory
 
@@ -117,7 +117,7 @@ class Lookup:
     @cached_property
     def current_updates(self) -> list[Update]:
         """Updates that are still news."""
-        return [update for update in self.updates if update.expires is None or update.expires >= self._today]
+        return [update for update in self.updates if (news_until(update) or self._today) >= self._today]
 
     @cached_property
     def updates_about(self) -> Mapping[str, list[Update]]:
@@ -132,6 +132,12 @@ class Lookup:
     def languages(self) -> list[str]:
         """Every language spoken, the most spoken first."""
         return sorted(self.providers_by_language, key=lambda tag: (-len(self.providers_by_language[tag]), tag))
+
+
+def news_until(update: Update) -> date | None:
+    """The last day on which an update is news: an event or a closure that is over is none, whatever else it says."""
+    over = update.effective_until or update.effective if update.kind in (UpdateKind.EVENT, UpdateKind.CLOSURE) else None
+    return min(filter(None, (update.expires, over)), default=None)
 
 
 def _is_current(role: Role | None, today: date) -> bool:

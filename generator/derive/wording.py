@@ -19,7 +19,7 @@ from generator.derive.moments import OpenState
 from generator.derive.overview import Share
 from generator.derive.participation import Answer, PlanAnswer
 from generator.model.care import ServiceKind
-from generator.model.facts import AcceptingStatus, HeldSlots, Urgency, Visit, Within
+from generator.model.facts import AcceptingStatus, Availability, HeldSlots, Urgency, Visit, Within
 from generator.model.fields import Phone
 from generator.model.hours import MIDNIGHT, Span
 from generator.model.insurance import PlanKind
@@ -302,7 +302,30 @@ def wait(value: Within) -> str:
     return f"Within {value.amount} {value.unit}{'' if value.amount == 1 else 's'}"
 
 
-def held(value: HeldSlots) -> str:
-    """2 held on Wed, Nov 18, 2026, call before 11:00 am."""
+def opening(value: Availability, day: date, *, moment: str = "") -> str:
+    """Within 5 business days; Next: Wed, Nov 25, 2026; 2 held …: what of it is not over on a day.
+
+    `moment`: the same at a minute of that day (`2026-11-18T11:00`), for readers to whom it is today.
+    """
+    parts = [
+        wait(value.within) if value.within else "",
+        f"Next: {weekday(value.next)}" if value.next and value.next >= day else "",
+        held(value.held, today=bool(moment) and value.held.on == day)
+        if value.held and (moment or day.isoformat()) < held_until(value.held)
+        else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def held(value: HeldSlots, *, today: bool = False) -> str:
+    """2 held for referrals on Wed, Nov 18, 2026, call before 11:00 am; or: today."""
     before = f", call before {clock(value.call_before)}" if value.call_before is not None else ""
-    return f"{value.slots} held for referrals on {weekday(value.on)}{before}"
+    return f"{value.slots} held for referrals {'today' if today else f'on {weekday(value.on)}'}{before}"
+
+
+def held_until(value: HeldSlots) -> str:
+    """The moment at which held slots go to others: `2026-11-18T11:00`, or the day after."""
+    minutes = MIDNIGHT if value.call_before is None else value.call_before
+    if minutes >= MIDNIGHT:
+        return (value.on + timedelta(days=1)).isoformat()
+    return f"{value.on}T{minutes // 60:02d}:{minutes % 60:02d}"

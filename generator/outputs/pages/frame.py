@@ -39,8 +39,8 @@ MONOGRAM = "assets/monogram.svg"
 TOUCH_ICON = "assets/touch-icon.png"
 AHEAD = timedelta(days=7)
 """How long before a closure all pages announce it."""
-ANNOUNCED = 2
-"""No more than so many closures at a time: an announcement must leave room for the page."""
+IN_STORE = 4
+"""Pages hold so many closures, for the clock in browsers to announce in time. The style sheet shows two at most."""
 
 
 def site_settings(desk: Desk) -> SiteSettings:
@@ -100,7 +100,7 @@ def _values(desk: Desk) -> dict[str, Any]:
         "machine_today": desk.today.isoformat(),
         "demonstration": desk.settings.demonstration,
         "zone": desk.zone(),
-        "closures": [(update.title, Routes.update(update.id)) for update in closures(desk)],
+        "closures": [_closure(desk, update) for update in closures(desk)],
         "phone": phone,
         "phone_uri": wording.phone_uri(phone.number) if phone else "",
         "phone_text": wording.phone(phone.number) if phone else "",
@@ -139,10 +139,21 @@ def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def closures(desk: Desk) -> list[Update]:
-    """The nearest closures that say their day: of today, or of the coming days."""
+    """The nearest closures that say their day: of today, of the coming days, and some to announce later."""
     found = [update for update in desk.lookup.current_updates if update.kind is UpdateKind.CLOSURE and update.effective]
-    near = [update for update in found if _days(update)[0] <= desk.today + AHEAD and _days(update)[1] >= desk.today]
-    return sorted(near, key=_days)[:ANNOUNCED]
+    return sorted((update for update in found if _days(update)[1] >= desk.today), key=_days)[:IN_STORE]
+
+
+def _closure(desk: Desk, update: Update) -> dict[str, Any]:
+    """An announcement with its first and its last day; it waits unseen until the first comes."""
+    first, last = _days(update)
+    begins = first - AHEAD
+    return {
+        "title": update.title,
+        "path": Routes.update(update.id),
+        "begins": begins.isoformat() if begins > desk.today else "",
+        "last": min(last, update.expires or last).isoformat(),
+    }
 
 
 def _days(update: Update) -> tuple[date, date]:

@@ -25,6 +25,7 @@ from generator.model.fields import Phone
 from generator.model.insurance import Plan
 from generator.model.people import Provider
 from generator.model.places import Location
+from generator.outputs.pages.ages import ages
 from generator.render.names import initials
 
 CALL = Answer.CALL_TO_CONFIRM.value
@@ -215,9 +216,9 @@ def phone_link(number: Phone) -> Markup:
 def verified(trust: Trust, *, by: bool = True) -> Markup:
     """When a fact was verified, and by whom if that is public and there is room for it."""
     words = wording.verified(trust)
-    return _verified(f"{words} by {trust.by}" if by and trust.by and trust.good else words)
+    return _verified(f"{words} by {trust.by}" if by and trust.by and trust.good else words, ages(trust))
 
 
 @lru_cache(maxsize=4096)
-def _verified(words: str) -> Markup:
-    return Markup(f'<small class="verified">{escape(words)}</small>')
+def _verified(words: str, marks: Markup) -> Markup:
+    return Markup(f'<small class="verified"{marks}>{escape(words)}</small>')

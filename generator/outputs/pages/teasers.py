@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.derive import wording
+from generator.derive.lookup import news_until
 from generator.derive.routes import Routes
 from generator.model.base import Photo
 from generator.model.news import Update
@@ -30,10 +31,12 @@ class Teaser:
     image: Photo | None
     icon: Markup
     current: bool
+    until: str
 
 
 def teaser(site: Site, update: Update) -> Teaser:
     """One update for a list."""
+    until = news_until(update)
     return Teaser(
         Routes.update(update.id),
         update.title,
@@ -45,7 +48,8 @@ def teaser(site: Site, update: Update) -> Teaser:
         wording.effective(update),
         update.image,
         icon(UPDATE_ICONS[update.kind]),
-        update.expires is None or update.expires >= site.today,
+        until is None or until >= site.today,
+        until.isoformat() if until else "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -15,12 +16,14 @@ from generator.derive.freshness import Trust
 from generator.derive.hours import SpecialDay, day_rows
 from generator.derive.lookup import full_name
 from generator.derive.routes import Routes
+from generator.derive.turns import of_opening
 from generator.model.facts import AcceptingStatus
 from generator.model.fields import language_name
 from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.model.verify import FactClass, Verified
+from generator.outputs.pages.ages import ages
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
 from generator.render.names import direction
@@ -57,6 +60,7 @@ class HoursView:
     call: bool
     machine: str
     zone_name: str
+    ages: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,19 @@ class SpecialView:
     why: str
     closed: bool
     machine: str
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
 class SoonView:
-    """How soon a kind of visit can be had."""
+    """How soon a kind of visit can be had. `last`: the day after which a card says nothing of it."""
 
     kind: str
     words: str
     note: str
     good: bool
     last: str
+    ages: Markup
     service: str = ""
     places: str = ""
 
@@ -168,6 +174,7 @@ def hours_view(desk: Desk, week: Week, zone: str, trust: Trust, *, only_open: bo
         not trust.good,
         machine_week(week) if trust.good else "",
         zone,
+        ages(trust),
     )
 
 
@@ -188,6 +195,7 @@ def special_views(days: Iterable[SpecialDay]) -> list[SpecialView]:
             day.why,
             day.closed,
             f"{day.first} {day.last} {','.join(f'{span.start}-{span.end}' for span in day.spans)}",
+            day.last,
         )
         for day in days
     ]
@@ -200,7 +208,8 @@ def soon(desk: Desk, opening: Opening, with_places: bool = False) -> SoonView:
     at = [desk.directory.locations[key].known_as for key in opening.source.at] if with_places else []
     last = str(opening.trust.expires) if opening.trust.good and opening.trust.expires else ""
     note = (opening.source.note or "") if opening.trust.good else ""
-    return SoonView(opening.kind, opening.words, note, opening.trust.good, last, named, listed(at))
+    marks = ages(opening.trust, of_opening(opening))
+    return SoonView(opening.kind, opening.words, note, opening.trust.good, last, marks, named, listed(at))
 
 
 def languages(tags: Sequence[str]) -> str:

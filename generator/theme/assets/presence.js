@@ -21,10 +21,13 @@
     small.textContent = text
     fact.after(" ", small)
   }
+  /* A list or a line that nothing is left of goes too, with the section it was for. */
   const leave = (part) => {
-    const list = part.parentElement
+    const around = part.parentElement
     part.remove()
-    if (list && !list.firstElementChild) (list.closest("section") ?? list).remove()
+    if (around?.matches("ul, tbody") && !around.firstElementChild) (around.closest("section") ?? around).remove()
+    else if (around?.matches("p, dd") && !around.firstElementChild) leave(around)
+    else if (around?.matches("dl > div") && !around.querySelector("dd")) leave(around)
   }
   const change = (fact, stamp) => {
     const due = stage(fact.dataset.then, stamp)

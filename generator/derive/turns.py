@@ -1,0 +1,71 @@
+"""What facts will read on days to come, for the clock in browsers: it has only to look the moment up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from generator.derive import wording
+from generator.derive.answers import Opening, is_held_only
+from generator.derive.freshness import Trust
+from generator.derive.participation import Answer
+from generator.model.facts import Availability
+
+_DAY = timedelta(days=1)
+SHAPE = Answer.CALL_TO_CONFIRM.value
+
+
+class Turn(NamedTuple):
+    """From the moment `at` on (`2026-12-01`, `2026-11-18T11:00` on the clock of the place) a fact reads so.
+
+    `shape` is the answer whose shape and colour it has, or nothing. A fact without words is gone.
+    """
+
+    at: str
+    shape: str = ""
+    words: str = ""
+    detail: str = ""
+
+
+def written(turns: Iterable[Turn]) -> str:
+    """Turns as the browser reads them: a line for each, `AT|shape|words|detail`, without what is empty at its end."""
+    return "\n".join("|".join(turn).rstrip("|") for turn in turns)
+
+
+def age(trust: Trust) -> str:
+    """The last day on which a fact may be shown as true, and when it was verified; nothing if it is not."""
+    return f"{trust.expires} {trust.verified_on}" if trust.good and trust.expires else ""
+
+
+def too_old(trust: Trust, note: str = "") -> Turn:
+    """The end of a fact that is too old."""
+    detail = "; ".join(filter(None, (wording.last_verified(trust), note)))
+    return Turn(_after(trust.expires or date.max), SHAPE, wording.CALL, detail)
+
+
+def of_opening(opening: Opening) -> list[Turn]:
+    """What becomes of how soon a visit can be had, where that is more than growing too old."""
+    trust, source = opening.trust, opening.source
+    if not trust.good or (source.held is None and (source.next is None or source.within is None)):
+        return []
+    turns = [Turn(at, words=wording.opening(source, day, moment=at)) for at, day in _moments(source)]
+    end = too_old(trust)._replace(shape="")
+    gone = [turn for turn in turns if not turn.words][:1] if is_held_only(source) else []
+    ends = [end, *gone] if not gone or end.at < gone[0].at else gone
+    return [*(turn for turn in turns if turn.words and turn.at < ends[0].at), *ends]
+
+
+def _moments(source: Availability) -> list[tuple[str, date]]:
+    """When something of it changes: the day of held slots comes, they go to others, the next date is over."""
+    found: set[tuple[str, date]] = set()
+    if source.held is not None:
+        until = wording.held_until(source.held)
+        found |= {(source.held.on.isoformat(), source.held.on), (until, date.fromisoformat(until[:10]))}
+    if source.next is not None:
+        found.add((_after(source.next), source.next + _DAY))
+    return sorted(found)
+
+
+def _after(day: date) -> str:
+    return (day + _DAY).isoformat() if day < date.max else day.isoformat()
