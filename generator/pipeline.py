@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.derive.desk import Desk
 from generator.inspection import PICTURES, inspect
 from generator.outputs import rooms
-from generator.outputs.base import Artifact, File, Printable, Shelf
+from generator.outputs.base import Artifact, File, Printable, Shelf, Sized
 from generator.outputs.pages.frame import site_settings
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.vault import Vault
@@ -64,11 +64,19 @@ def build(
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
         site = list(print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE))
         site += pictures
+    site += filled(artifacts, site)
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
     pages = sum(file.path.endswith(".html") for file in site)
     return Built(summary, desk.settings.site.url, pages, day, found.problems)
+
+
+def filled(artifacts: list[Artifact], files: list[File]) -> list[File]:
+    """The files that state the sizes of others, now that there are those others."""
+    sized = [artifact for artifact in artifacts if isinstance(artifact, Sized)]
+    sizes = {file.path: len(file.body) for file in files} if sized else {}
+    return [artifact.filled(sizes) for artifact in sized]
 
 
 def make(desk: Desk) -> Iterator[Artifact]:

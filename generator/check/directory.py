@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from generator.check.contradictions import check_contradictions
+from generator.check.feeds import check_feeds
 from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
 from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
@@ -24,6 +25,7 @@ from generator.check.walk import Placed, walk
 from generator.derive.freshness import Clockwork
 from generator.load.values import Document
 from generator.model.base import Record
+from generator.model.feeds import Announced
 from generator.model.insurance import Network, Payer, Plan
 from generator.model.pictures import Flaw, Picture
 from generator.model.places import Location
@@ -93,6 +95,7 @@ def _check_meanings(
     yield from check_uniqueness(directory, files)
     yield from check_contradictions(directory, files)
     yield from check_nights(placed, files)
+    yield from check_feeds(directory, files)
 
 
 def _check_ages(
@@ -175,6 +178,7 @@ def assemble(records: Mapping[str, Mapping[str, Record]]) -> Directory:
         practice=practice,
         referrals=_only(records["referrals"], Referrals, Referrals()),
         participation=_only(records["participation"], Participations, Participations()),
+        announced=_only(records["announced"], Announced, Announced()),
         payers=payers,
         networks=networks,
         plans=plans,
@@ -202,6 +206,7 @@ _COLLECTIONS = {
     "update": "updates",
     "notice": "notices",
     "page": "pages",
+    "community": "community",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.model.base import Record
 from generator.model.care import Equipment, RequiredDocument, Service, Specialty
+from generator.model.feeds import Announced, CommunityItem
 from generator.model.insurance import Payer
 from generator.model.news import Notice, ProsePage, Update
 from generator.model.people import Person, Provider
@@ -57,6 +58,8 @@ KINDS = (
     Kind("update", "content/updates/*.md", Update, Holds.ENTITY, prose=True),
     Kind("notice", "content/notices/*.md", Notice, Holds.ENTITY, prose=True),
     Kind("page", "content/pages/*.md", ProsePage, Holds.ENTITY, prose=True),
+    Kind("community", "content/community/*.yml", CommunityItem, Holds.ENTITY),
+    Kind("announced", "content/announced.yml", Announced, Holds.ONE),
 )
 
 

@@ -30,6 +30,7 @@ SINGLE_FILES = {
     "content/practice.yml": "practice",
     "content/referrals.yml": "referrals",
     "content/participation.yml": "participation",
+    "content/announced.yml": "announced",
 }
 MAPPING_FILES = {
     "content/specialties.yml": "specialties",
@@ -38,6 +39,7 @@ MAPPING_FILES = {
 }
 ENTITY_FILES = (
     "locations", "payers", "services", "equipment", "people", "providers", "updates", "notices", "pages",
+    "community",
 )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from generator.derive import answers, hours
+from generator.derive.announcements import Announcements
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
 from generator.derive.gallery import Gallery
 from generator.derive.lookup import Lookup
+from generator.derive.newsfeeds import Newsfeeds
 from generator.derive.overview import PlanOverview, overviews
 from generator.derive.participation import Participation, PlanAnswer
 from generator.derive.routes import Routes
@@ -54,6 +56,16 @@ class Desk:
         self.participation = Participation(directory, self.clockwork)
         self.lookup = Lookup(directory, today)
         self.gallery = Gallery(directory)
+
+    @cached_property
+    def newsfeeds(self) -> Newsfeeds:
+        """The feeds of updates."""
+        return Newsfeeds(self.directory, self.lookup)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        """What readers have been told of already."""
+        return Announcements(self.directory.announced, self.newsfeeds)
 
     def zone(self, location: Location | None = None) -> str:
         """The IANA zone of a location, or of the practice."""

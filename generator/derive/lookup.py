@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model.care import Equipment, Service, Specialty
+from generator.model.feeds import CommunityItem
 from generator.model.insurance import Plan
 from generator.model.news import Update, UpdateKind
 from generator.model.people import Provider, Role
@@ -123,6 +124,13 @@ class Lookup:
     def updates_about(self) -> Mapping[str, list[Update]]:
         """Reference (`provider/amara-okafor`) -> updates about it, newest first."""
         return _grouped((reference, update) for update in self.updates for reference in update.about)
+
+    @cached_property
+    def community(self) -> list[CommunityItem]:
+        """News of others that a person has approved and that is still news; newest first."""
+        found = [item for item in self._directory.community.values() if item.approved and item.date <= self._today]
+        current = [item for item in found if item.expires is None or item.expires >= self._today]
+        return sorted(current, key=lambda item: (item.date, item.id), reverse=True)
 
     def main_specialty(self, provider: Provider) -> Specialty | None:
         """The first specialty of a provider."""

@@ -25,6 +25,7 @@ PEOPLE = "people/"
 PROMISES = "promises/"
 NOTICES = "notices/"
 HOME = ""
+FEEDS = "feeds/"
 IMAGES = "images/"
 NOT_FOUND = "404.html"
 
@@ -136,6 +137,26 @@ class Routes:
     def code(path: str) -> str:
         """The page's own address as a QR code, for its printed copy."""
         return f"{path}address.svg"
+
+    @staticmethod
+    def audience(slug: str) -> str:
+        """The folder of the feeds for one audience."""
+        return f"{FEEDS}{slug}/"
+
+    @staticmethod
+    def atom(folder: str) -> str:
+        """The Atom form of a feed."""
+        return f"{folder}feed.xml"
+
+    @staticmethod
+    def rss(folder: str) -> str:
+        """The RSS form of a feed."""
+        return f"{folder}rss.xml"
+
+    @staticmethod
+    def json_feed(folder: str) -> str:
+        """The JSON Feed form of a feed."""
+        return f"{folder}feed.json"
 
     @staticmethod
     def vcard(path: str) -> str:

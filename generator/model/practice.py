@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.model.base import Entity, Imported, Photo, Record, Slug, Slugs, Text, Texts
 from generator.model.care import Equipment, RequiredDocument, Service, Specialty
 from generator.model.facts import ClockTime, PracticeStatement
+from generator.model.feeds import Announced, CommunityItem
 from generator.model.fields import Email, HttpsUrl, Npi
 from generator.model.hours import SpecialHours
 from generator.model.insurance import Network, Payer, Plan
@@ -141,5 +142,7 @@ class Directory:
     updates: dict[str, Update] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     pages: dict[str, ProsePage] = field(default_factory=dict)
+    community: dict[str, CommunityItem] = field(default_factory=dict)
+    announced: Announced = field(default_factory=Announced)
     images: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that records name, by path below `content/images/`."""

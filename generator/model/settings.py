@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Date, Record, Text
+from generator.model.base import Date, Record, Slug, Text
+from generator.model.feeds import CommunityFeed, Feeds
 from generator.model.fields import Color, HttpsUrl, LanguageTag, TimeZone
 from generator.model.verify import FactClass
 
@@ -106,6 +107,8 @@ class Outputs(Record):
     """The pictures that messages and networks show of a shared page."""
     codes: bool = True
     """The address of a page as a QR code, on its printed copy."""
+    feeds: bool = True
+    """Feeds of updates, for readers, newsletter services and other programs."""
 
 
 class Settings(Record):
@@ -116,3 +119,6 @@ class Settings(Record):
     demonstration: Demonstration | None = None
     freshness: Freshness = Field(default_factory=Freshness)
     outputs: Outputs = Field(default_factory=Outputs)
+    feeds: Feeds = Field(default_factory=Feeds)
+    community: dict[Slug, CommunityFeed] = Field(default_factory=dict)
+    """Feeds of others that `presence sync` reads, by an id of your choice: your hospital, your society, your blog."""

@@ -6,6 +6,8 @@ A room is pure: no disk, no clock, no network; the same practice and desk give t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -122,8 +124,30 @@ class Code:
     sources: tuple[str, ...] = ()
 
 
+_SIZE = re.compile("\ue000([^\ue000\ue001]+)\ue001")
+
+
+def size_of(path: str) -> str:
+    """What a `Sized` text has in place of the size of the file at a path of the site."""
+    return f"\ue000{path}\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A file that states how large others are, in octets: pictures that have yet to be made when it is described."""
+
+    path: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+    def filled(self, sizes: Mapping[str, int]) -> File:
+        """The file itself. `sizes` are those of all other files, by path; one that is not there has the size 0."""
+        text = _SIZE.sub(lambda found: str(sizes.get(found[1], 0)), self.text)
+        return File(self.path, text.encode(), sources=self.sources)
+
+
 Printable = Page | Prose | File
-Artifact = Printable | Drawing | Code
+Artifact = Printable | Drawing | Code | Sized
 
 
 class Room(Protocol):

@@ -32,6 +32,8 @@ WRONG = {
     "provider": ("providers/ines-caldera.yml", "2000000010", "2000000001", "npi-check-digit", 4, 6),
     "update": ("content/updates/friday-afternoons.md", "kind: hours", "kind: hour", "bad-choice", 3, 7),
     "notice": ("content/notices/privacy.md", "kind: privacy", "kind: cookies", "bad-choice", 3, 7),
+    "community": ("content/community/harbor-walk.yml", "approved: true", "approved: maybe", "bad-boolean", 7, 11),
+    "announced": ("content/announced.yml", "2026-11-17", "yesterday", "bad-date", 5, 17),
     "page": ("content/pages/our-history.md", "title: Our", "title: # Our", "missing-key", 2, 7),
 }
 """Kind -> file, what stands there, what is written instead, the code, its line and column."""

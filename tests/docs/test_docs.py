@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check.kinds import KINDS
 from generator.inspection import inspect
 from generator.load.yamlfile import parse_yaml
 from tests.conftest import Golden
@@ -54,7 +55,7 @@ def test_the_examples_are_a_practice_that_is_clean(tmp_path: Path):
     for file, text in examples():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, "utf-8")
-    assert len(examples()) == 16, "one of each kind"
+    assert len(examples()) == len(KINDS), "one of each kind"
     found = inspect(tmp_path, date(2026, 11, 23)).problems
     assert [f"{problem.where}: {problem.message}" for problem in found] == []
 

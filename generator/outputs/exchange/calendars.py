@@ -1,5 +1,6 @@
 """Closures and special hours as calendars (RFC 5545), for each location and for all of them.
 
+They are made to be subscribed to: programs fetch them again once a day, and know an event by an id that stays.
 A closed day is an all-day event; hours are events in UTC, so that no calendar has to know our time zones.
 """
 
@@ -18,6 +19,9 @@ from generator.derive.routes import LOCATIONS, Routes
 from generator.model.places import Location
 from generator.outputs.base import File
 
+A_DAY = timedelta(days=1)
+"""How often programs look for changes (RFC 7986 §5.7; Outlook reads its own X-PUBLISHED-TTL)."""
+
 
 def files(desk: Desk) -> Iterator[File]:
     """A calendar for each location that has special days ahead, and one for all of them."""
@@ -29,12 +33,12 @@ def files(desk: Desk) -> Iterator[File]:
             everything += events
             sources.append(location.source)
             path = Routes.calendar(Routes.location(location.id))
-            yield _file(path, f"{desk.practice.name}, {location.known_as}", events, [location.source])
+            yield _file(desk, path, f"{desk.practice.name}, {location.known_as}", events, [location.source])
     if everything:
-        yield _file(Routes.calendar(LOCATIONS), desk.practice.name, everything, sources)
+        yield _file(desk, Routes.calendar(LOCATIONS), desk.practice.name, everything, sources)
 
 
-def _file(path: str, name: str, events: Iterable[Event], sources: Iterable[str]) -> File:
+def _file(desk: Desk, path: str, name: str, events: Iterable[Event], sources: Iterable[str]) -> File:
     calendar = Calendar()
     calendar.add("prodid", f"-//practice-presence//{__version__}//EN")
     calendar.add("version", "2.0")
@@ -42,6 +46,11 @@ def _file(path: str, name: str, events: Iterable[Event], sources: Iterable[str])
     calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
+    address = desk.routes.url(path)
+    calendar.add("url", address)
+    calendar.add("source", address, parameters={"VALUE": "URI"})
+    calendar.add("refresh-interval", A_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", A_DAY, parameters={"VALUE": "DURATION"})
     for event in events:
         calendar.add_component(event)
     return File(path, calendar.to_ical(), sources=tuple(filter(None, sources)))
@@ -77,10 +86,11 @@ def _open(desk: Desk, location: Location, special: SpecialDay) -> Iterator[Event
 
 
 def _event(desk: Desk, location: Location, key: str, title: str) -> Event:
-    """`UID` is made of the location's id and the day, so that a corrected event replaces the one it corrects."""
+    """`UID` is made of the location's first id and the day, so that a corrected event replaces the one it corrects."""
     event = Event()
     page = desk.routes.url(Routes.location(location.id))
-    event.add("uid", f"{key}@{page.removeprefix('https://').rstrip('/').replace('/', '.')}")
+    place = location.formerly[0] if location.formerly else location.id
+    event.add("uid", f"{key}@{desk.newsfeeds.authority}.locations.{place}")
     event.add("dtstamp", datetime.combine(desk.today, time.min, UTC))
     event.add("summary", title)
     event.add("location", location.name)

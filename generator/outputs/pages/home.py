@@ -10,11 +10,12 @@ from generator.derive.routes import HOME, Routes
 from generator.outputs.base import Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.locations import place_card
+from generator.outputs.pages.neighbours import neighbours
 from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
-NEWS, SOONEST, PLACES, PROMISES = 4, 6, 12, 4
+NEWS, SOONEST, PLACES, PROMISES, NEIGHBOURS = 4, 6, 12, 4, 3
 FEW = 2
 """Up to so many payers, their plans are named instead."""
 
@@ -26,6 +27,7 @@ def pages(site: Site) -> Iterator[Page]:
     locations = list(directory.locations.values())
     values = {
         "news": teasers(site, desk.lookup.current_updates[:NEWS]),
+        "community": neighbours(site)[:NEIGHBOURS],
         "soonest": soonest(site),
         "promises": list(directory.promises.values())[:PROMISES],
         "places": [place_card(site, location) for location in locations[:PLACES]],

@@ -91,9 +91,16 @@ def index(site: Site, places: Sequence[PlaceCard]) -> Page:
         f"{views.counted(len(places), 'location')}{' in ' + towns if towns else ''}: address, phone, fax, hours."
     )
     has_days = any(place.special for place in places)
-    values = {"places": places, "calendar": Routes.calendar(LOCATIONS) if has_days else ""}
+    values = {"places": places, **_calendar(site, LOCATIONS, has_days)}
     sources = (place.location.source for place in places)
     return site.page(LOCATIONS, "locations", TITLE, description, values, search=f"{TITLE} {towns}", sources=sources)
+
+
+def _calendar(site: Site, path: str, has_days: bool) -> dict[str, str]:
+    """The calendar of special days: as a file to download, and as an address that calendars subscribe to."""
+    calendar = Routes.calendar(path) if has_days else ""
+    webcal = site.routes.url(calendar).replace("https:", "webcal:", 1) if calendar else ""
+    return {"calendar": calendar, "webcal": webcal}
 
 
 def location_page(site: Site, place: PlaceCard) -> Page:
@@ -114,7 +121,7 @@ def location_page(site: Site, place: PlaceCard) -> Page:
         "updates": teasers(site, desk.lookup.updates_about[reference]),
         "contact_verified": views.stamp(desk, FactClass.CONTACTS, location.verified),
         "vcard": Routes.vcard(path),
-        "calendar": Routes.calendar(path) if place.special else "",
+        **_calendar(site, path, bool(place.special)),
     }
     where = ", ".join(place.address) or "By video"
     return site.page(

@@ -15,6 +15,7 @@ from generator.model.people import Person, Provider
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.insurance import summary
+from generator.outputs.pages.neighbours import neighbours
 from generator.outputs.pages.parts import Parts, phone_link
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teaser, teasers
@@ -49,6 +50,8 @@ def index(site: Site, published: Sequence[Update]) -> Page:
     kinds = [kind for kind in UpdateKind if any(update.kind is kind for update in published)]
     values = {
         "updates": teasers(site, published),
+        "feeds": site.desk.newsfeeds.channels,
+        "community": neighbours(site),
         "kinds": [(kind.value, wording.UPDATE_KINDS[kind], sum(u.kind is kind for u in published)) for kind in kinds],
     }
     description = (

@@ -1,0 +1,29 @@
+"""News of others, as a person has approved it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive import wording
+from generator.outputs.pages.site import Site
+
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One item of news with whose it is. `url` leads away from the site."""
+
+    title: str
+    url: str
+    publisher: str
+    date: str
+    machine_date: str
+
+
+def neighbours(site: Site) -> list[Neighbour]:
+    """What is current, newest first, and not too much of it."""
+    return [
+        Neighbour(item.title, item.url, item.publisher, wording.day(item.date), item.date.isoformat())
+        for item in site.desk.lookup.community[:MOST]
+    ]
