@@ -95,7 +95,8 @@ def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
 
     It is as old as the oldest of them, and has a note only if all have the same.
     """
-    different = list({id(answer): answer for answer in answers}.values())
+    answers = list(answers)
+    different = list(dict(zip(map(id, answers), answers, strict=True)).values())
     if len(different) < 2:
         return different[0] if different else None
     if len({_kind(answer) for answer in different}) > 1:
@@ -110,17 +111,31 @@ def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[st
     for role, answer in listed:
         said.setdefault(role.provider.id, []).append(answer)
     alike = {provider: (pairs[provider], *map(id, answers)) for provider, answers in said.items()}
-    example = {key: provider for provider, key in alike.items()}
+    example = {key: said[provider] for provider, key in alike.items()}
+    same = (
+        (common(example[key]) if len(example[key]) == key[0] else None, count)
+        for key, count in Counter(alike.values()).items()
+    )
+    return _shares(same, len(pairs))
+
+
+def by_answer(answers: Sequence[PlanAnswer], of: int) -> list[Share]:
+    """The same where each of so many providers is asked in one place; those who are silent are not in `answers`."""
+    counts = Counter(map(id, answers))
+    example = dict(zip(map(id, answers), answers, strict=True))
+    return _shares(((example[key], count) for key, count in counts.items()), of)
+
+
+def _shares(said: Iterable[tuple[PlanAnswer | None, int]], of: int) -> list[Share]:
+    """Answers that are the same to a reader counted together; None are those of providers whose answers differ."""
     found: dict[Kind | None, tuple[list[PlanAnswer], list[int]]] = {}
-    for key, count in Counter(alike.values()).items():
-        answers = said[example[key]]
-        same = common(answers) if len(answers) == key[0] else None
-        group = found.setdefault(_kind(same) if same else None, ([], []))
-        group[0].append(same or SILENCE)
-        group[1].append(count)
+    for answer, count in said:
+        answers, counts = found.setdefault(_kind(answer) if answer else None, ([], []))
+        answers.append(answer or SILENCE)
+        counts.append(count)
     shares = [Share(common(answers) if kind else None, sum(counts)) for kind, (answers, counts) in found.items()]
-    if len(said) < len(pairs):
-        shares.append(Share(SILENCE, len(pairs) - len(said)))
+    if (silent := of - sum(share.providers for share in shares)) > 0:
+        shares.append(Share(SILENCE, silent))
     return sorted(shares, key=lambda share: _ORDER[share.answer.answer] if share.answer else len(_ORDER))
 
 

@@ -245,8 +245,12 @@ def phone_uri(number: Phone) -> str:
 
 def plan_answer(value: PlanAnswer) -> str:
     """The answer in the fixed vocabulary: In network until Dec 31, 2026."""
-    text = ANSWERS[value.answer]
-    return text.format(until=value.until and day(value.until), starts=value.starts and day(value.starts))
+    return _answer_words(value.answer, value.until, value.starts)
+
+
+@lru_cache(maxsize=4096)
+def _answer_words(answer: Answer, until: date | None, starts: date | None) -> str:
+    return ANSWERS[answer].format(until=until and day(until), starts=starts and day(starts))
 
 
 _BEGINS = frozenset(

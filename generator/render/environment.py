@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 
 from generator.render.icons import icon
 from generator.render.markdown import markdown
+from generator.render.writing import QuickWriting, written
 
 _MARKUP = (".html.j2", ".xml.j2", ".svg.j2")
 
@@ -31,13 +32,20 @@ def compiled(package: str) -> FileSystemBytecodeCache | None:
     folder = Path(str(files(package))) / "__pycache__"
     if not os.access(folder, os.W_OK):
         return None
-    return FileSystemBytecodeCache(str(folder), "%s.jinja")
+    return FileSystemBytecodeCache(str(folder), "%s.quick.jinja")
+
+
+class _Environment(Environment):
+    """Jinja's, with its own way to write values."""
+
+    code_generator_class = QuickWriting
+    written = staticmethod(written)
 
 
 @cache
 def environment(package: str) -> Environment:
     """The environment of a room: templates from the `templates` folder of its package, each compiled once a run."""
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader(package),
         autoescape=is_markup,
         undefined=StrictUndefined,

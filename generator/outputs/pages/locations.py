@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.derive import contacts
 from generator.derive.desk import RoleView
-from generator.derive.overview import by_provider, common
+from generator.derive.overview import by_answer, common
 from generator.derive.participation import PlanAnswer
 from generator.derive.routes import LOCATIONS, Routes
 from generator.model.insurance import Payer
@@ -154,21 +154,18 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
 def plans_at(site: Site, here: Parts, location: Location) -> list[tuple[Payer, list[PlanAtPlace]]]:
     """Every plan that somebody here says something of, by payer."""
     roles = site.desk.roles_at(location)
-    said: dict[str, list[tuple[RoleView, PlanAnswer]]] = {}
+    said: dict[str, list[PlanAnswer]] = {}
     for role in roles:
         for plan, answer in site.desk.plans_of(role):
-            said.setdefault(plan.id, []).append((role, answer))
-    pairs = {role.provider.id: 1 for role in roles}
+            said.setdefault(plan.id, []).append(answer)
     found: dict[str, list[PlanAtPlace]] = {}
     for plan in site.desk.lookup.plans_by_payer:
         if plan.id in said:
-            row = PlanAtPlace(here.plan(plan), _answers(here, said[plan.id], pairs))
+            row = PlanAtPlace(here.plan(plan), _answers(here, said[plan.id], len(roles)))
             found.setdefault(plan.payer, []).append(row)
     return [(site.directory.payers[payer], rows) for payer, rows in found.items()]
 
 
-def _answers(
-    here: Parts, listed: Sequence[tuple[RoleView, PlanAnswer]], pairs: Mapping[str, int]
-) -> list[tuple[Markup, str]]:
-    same = common(answer for _, answer in listed) if len(listed) == len(pairs) else None
-    return [(here.answer(same), detail(same))] if same else told(here, by_provider(listed, pairs), len(pairs))
+def _answers(here: Parts, answers: Sequence[PlanAnswer], of: int) -> list[tuple[Markup, str]]:
+    same = common(answers) if len(answers) == of else None
+    return [(here.answer(same), detail(same))] if same else told(here, by_answer(answers, of), of)

@@ -5,7 +5,7 @@ Rows are written by hand here, not by a template: a large site has tens of thous
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -39,24 +39,38 @@ Entry = tuple[list[str], PlanAnswer, AcceptingAnswer | None]
 def plan_table(here: Parts, roles: Sequence[RoleView], desk: Desk) -> PlanTable | None:
     """Plans by payer; places that give the same answer share a row. None if nothing is listed."""
     per_network = any(map(desk.accepts_by_network, roles))
+    listings = [desk.plans_of(role) for role in roles]
+    if listings and not per_network and all(listing is listings[0] for listing in listings):
+        return _same_everywhere(here, desk, listings[0])
     found: dict[str, tuple[Plan, list[tuple[RoleView, PlanAnswer]]]] = {}
-    for role in roles:
-        for plan, answer in desk.plans_of(role):
+    for role, listing in zip(roles, listings, strict=True):
+        for plan, answer in listing:
             found.setdefault(plan.id, (plan, []))[1].append((role, answer))
     if not found:
         return None
     plans = sorted(found.values(), key=lambda entry: desk.plan_order[entry[0].id]) if len(roles) > 1 else found.values()
     entries = [(plan, _merged(plan, rows, desk, per_network)) for plan, rows in plans]
     apart = any(len(same) > 1 or len(same[0][0]) < len(roles) for _, same in entries)
-    trusts = {
-        (t.verified_on, t.by, t.state): t for _, same in entries for _, answer, _ in same for t in (answer.trust,)
-    }
-    body = "".join(_rows(here, desk, entries, len(roles) if apart else 0, 2 + apart + per_network))
-    return PlanTable(Markup(body), _only(list(trusts.values())), apart, per_network)
+    trusts = {_words_of(answer.trust): answer.trust for _, same in entries for _, answer, _ in same}
+    body = _by_payer(desk, _rows(here, entries, len(roles) if apart else 0), 2 + apart + per_network)
+    return PlanTable(body, _only(trusts), apart, per_network)
 
 
-def _only(trusts: list[Trust]) -> Markup | None:
-    return verified(trusts[0]) if len(trusts) == 1 else None
+def _same_everywhere(here: Parts, desk: Desk, listing: Sequence[tuple[Plan, PlanAnswer]]) -> PlanTable | None:
+    """The table of a provider whose every place takes the same plans, as most do."""
+    if not listing:
+        return None
+    body = _by_payer(desk, ((plan, here.plan_row(plan, answer)) for plan, answer in listing), 2)
+    return PlanTable(body, _only({_words_of(answer.trust): answer.trust for _, answer in listing}), False, False)
+
+
+def _words_of(trust: Trust) -> tuple[object, ...]:
+    """What is told of a verification."""
+    return trust.verified_on, trust.by, trust.state
+
+
+def _only(trusts: Mapping[object, Trust]) -> Markup | None:
+    return verified(next(iter(trusts.values()))) if len(trusts) == 1 else None
 
 
 def _merged(plan: Plan, rows: Sequence[tuple[RoleView, PlanAnswer]], desk: Desk, per_network: bool) -> list[Entry]:
@@ -72,23 +86,26 @@ def _merged(plan: Plan, rows: Sequence[tuple[RoleView, PlanAnswer]], desk: Desk,
     return list(found.values())
 
 
-def _rows(here: Parts, desk: Desk, plans: Sequence[tuple[Plan, list[Entry]]], of: int, columns: int) -> list[str]:
-    """Finished rows, those of each payer in a group of their own. `of` is the number of places, 0 to leave them out."""
+def _rows(here: Parts, plans: Iterable[tuple[Plan, list[Entry]]], of: int) -> Iterator[tuple[Plan, str]]:
+    """Plans with finished rows. `of` is the number of places, 0 to leave them out."""
+    for plan, entries in plans:
+        for places, answer, accepting in entries:
+            where = f"<td>{escape(_where(places, of))}</td>" if of else ""
+            new = f"<td>{here.accepting_short(accepting)}</td>" if accepting else ""
+            yield plan, f'<tr><th scope="row">{here.plan(plan)}</th>{where}{here.cell(answer)}{new}</tr>\n'
+
+
+def _by_payer(desk: Desk, rows: Iterable[tuple[Plan, str]], columns: int) -> Markup:
+    """The body of the table: the rows of each payer in a group of their own."""
     made: list[str] = []
     payer = ""
-    for plan, entries in plans:
+    for plan, row in rows:
         if plan.payer != payer:
             made.append("</tbody>" if payer else "")
             payer = plan.payer
             made.append(payer_head(desk.directory.payers[payer].name, columns))
-        for places, answer, accepting in entries:
-            if not of and not accepting:
-                made.append(here.plan_row(plan, answer))
-                continue
-            where = f"<td>{escape(_where(places, of))}</td>" if of else ""
-            new = f"<td>{here.accepting_short(accepting)}</td>" if accepting else ""
-            made.append(f'<tr><th scope="row">{here.plan(plan)}</th>{where}{here.cell(answer)}{new}</tr>\n')
-    return [*made, "</tbody>"]
+        made.append(row)
+    return Markup("".join([*made, "</tbody>"]))
 
 
 def payer_head(name: str, columns: int) -> str:

@@ -36,7 +36,7 @@ class Site:
         self.today = desk.today
         self._parts: dict[str, Parts] = {}
         self._cards: dict[str, Card] = {}
-        self._contacts: dict[tuple[Any, Any], Contact] = {}
+        self._contacts: dict[tuple[int, int], Contact] = {}
 
     def card(self, provider: Provider) -> Card:
         """A provider for lists."""
@@ -65,7 +65,7 @@ class Site:
         return self._contact(phone, None)
 
     def _contact(self, phone: Line | None, fax: Line | None) -> Contact:
-        key = _of(phone), _of(fax)
+        key = id(phone), id(fax)  # lines of the directory, which outlives this
         if key not in self._contacts:
             self._contacts[key] = contact(self.desk, phone, fax)
         return self._contacts[key]
@@ -128,8 +128,3 @@ class Site:
             search,
             tuple(filter(None, dict.fromkeys(sources))),
         )
-
-
-def _of(line: Line | None) -> Any:
-    """What makes two lines look the same."""
-    return line and (line.number, line.label, line.note, line.hours)

@@ -1,0 +1,36 @@
+"""How values get into the output of templates: the same text that Jinja would write, made with less work.
+
+Jinja makes a `Markup` of each value, only to join them all. On a large site that is a tenth of a build, and most values
+have nothing in them that needs escaping.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
+
+_needs_escaping = re.compile("[&<>\"']").search
+
+
+def written(value: object) -> str:
+    """The text of a value in HTML, as `markupsafe.escape` writes it."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    if kind is str and _needs_escaping(value) is None:  # type: ignore[arg-type]
+        return value  # type: ignore[return-value]
+    return escape(value)
+
+
+class QuickWriting(CodeGenerator):
+    """Compiles templates so that `written` writes the values of escaped output (`code_generator_class` of Jinja)."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.written(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
