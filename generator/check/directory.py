@@ -114,23 +114,25 @@ def _read(
         document = documents[file]
         if not (document.value or document.body_line > 1 or kind.required):
             continue  # an empty file, or a text without fields: the loader told of it
-        value = _without_blanks(document.value)
-        if kind.holds is Holds.MAPPING:
-            for key, item in entities(file, value):
-                if key_problem := bad_key(document, key):
-                    problems.append(key_problem)
-                    continue
-                record, found = validate(document, (key,), kind.record, item)
-                problems += found
-                if record is not None:
-                    yield key, record
-            continue
-        if kind.prose and document.body is not None and document.body.strip():
-            value = {**value, "body": document.body}
-        record, found = validate(document, (), kind.record, with_ids(kind, file, value))
-        problems += found
-        if record is not None:
-            yield getattr(record, "id", file), record
+        for path, item in written_records(kind, document):
+            if path and (key_problem := bad_key(document, path[0])):
+                problems.append(key_problem)
+                continue
+            record, found = validate(document, path, kind.record, item)
+            problems += found
+            if record is not None:
+                yield getattr(record, "id", file), record
+
+
+def written_records(kind: Kind, document: Document) -> Iterator[tuple[tuple[str, ...], object]]:
+    """(path in the document, values) of each record that a file holds, with what the file does not say itself."""
+    value = _without_blanks(document.value)
+    if kind.holds is Holds.MAPPING:
+        yield from (((key,), item) for key, item in entities(document.file, value))
+        return
+    if kind.prose and document.body is not None and document.body.strip():
+        value = {**value, "body": document.body}
+    yield (), with_ids(kind, document.file, value)
 
 
 def _without_blanks(value: Mapping[str, Any]) -> dict[str, Any]:

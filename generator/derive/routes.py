@@ -28,6 +28,7 @@ HOME = ""
 FEEDS = "feeds/"
 IMAGES = "images/"
 NOT_FOUND = "404.html"
+FACTS = "data/practice.json"
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9_]+")
 

@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from generator.model.base import Date, Record, Slug, Slugs, Text, as_tuple
 from generator.model.faults import fault, until_before_from
-from generator.model.hours import parse_time
+from generator.model.hours import parse_time, write_time
 from generator.model.verify import Stamp
 
 
@@ -160,6 +160,11 @@ def parse_within(value: Any) -> Any:
     )
 
 
+def write_within(value: Within) -> str:
+    """A length of time as `parse_within` reads it."""
+    return f"{value.amount} {value.unit}s"
+
+
 def parse_clock(value: Any) -> Any:
     """A time of day, in minutes after midnight."""
     return parse_time(value) if isinstance(value, str) else value
@@ -168,10 +173,14 @@ def parse_clock(value: Any) -> Any:
 WithinText = Annotated[
     Within,
     BeforeValidator(parse_within),
+    PlainSerializer(write_within),
     WithJsonSchema({"type": "string", "examples": ["5 business days", "48 hours", "2 weeks", "same day"]}),
 ]
 ClockTime = Annotated[
-    int, BeforeValidator(parse_clock), WithJsonSchema({"type": "string", "examples": ["11:00", "2:30 pm"]})
+    int,
+    BeforeValidator(parse_clock),
+    PlainSerializer(write_time),
+    WithJsonSchema({"type": "string", "examples": ["11:00", "2:30 pm"]}),
 ]
 
 

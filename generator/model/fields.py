@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 import phonenumbers
 from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
 
 from generator.model.base import as_tuple
 from generator.model.faults import fault
@@ -51,6 +51,11 @@ def parse_phone(value: Any) -> Any:
             value=value,
         )
     return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), extension)
+
+
+def write_phone(number: Phone) -> str:
+    """A number as `parse_phone` reads it: +15025550134, with ;ext=12 (RFC 3966 §3)."""
+    return f"{number.e164};ext={number.extension}" if number.extension else number.e164
 
 
 @lru_cache(maxsize=65536)
@@ -220,6 +225,7 @@ def _pattern(code: str, regex: str, what: str, hint: str) -> AfterValidator:
 PhoneNumber = Annotated[
     Phone,
     BeforeValidator(parse_phone, json_schema_input_type=str),
+    PlainSerializer(write_phone),
     Field(json_schema_extra={"examples": ["502-555-0134"]}),
 ]
 Npi = Annotated[str, _pattern("bad-npi", r"^[12]\d{9}$", "an NPI", "An NPI has ten digits and starts with 1 or 2.")]

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from generator.model.base import Date, Record, Text
 from generator.model.faults import fault, until_before_from
@@ -83,6 +83,17 @@ def parse_spans(value: Any) -> Any:
     return tuple(parse_span(part) for part in text.split(","))
 
 
+def write_time(minutes: int) -> str:
+    """Minutes after midnight as `parse_time` reads them: 8:00; the end of a day is 24:00."""
+    hour, minute = divmod(minutes if minutes == MIDNIGHT else minutes % MIDNIGHT, 60)
+    return f"{hour}:{minute:02d}"
+
+
+def write_spans(spans: tuple[Span, ...]) -> str:
+    """The openings of one day as `parse_spans` reads them."""
+    return ", ".join(f"{write_time(span.start)}-{write_time(span.end)}" for span in spans) or "closed"
+
+
 def parse_days(value: Any) -> Any:
     """The days that one line of hours stands for: `mon`, `mon-fri`, `mon, wed`, `daily`; indexes, Monday is 0."""
     if not isinstance(value, str):
@@ -131,6 +142,11 @@ def gather_week(lines: dict[tuple[int, ...], tuple[Span, ...]]) -> Week:
     return week
 
 
+def write_week(week: Week) -> dict[str, str]:
+    """A week as it is written in files, a line for each day on which the place is open."""
+    return {DAYS[day]: write_spans(spans) for day, spans in enumerate(week) if spans}
+
+
 def overlap(week: Week) -> int | None:
     """The first day with an opening that runs into the next one, midnight and week's end included."""
     flat = [(day, day * MIDNIGHT + span.start, day * MIDNIGHT + span.end) for day in range(7) for span in week[day]]
@@ -152,6 +168,7 @@ _SPANS_SCHEMA = {
 Spans = Annotated[
     tuple[Span, ...],
     BeforeValidator(parse_spans),
+    PlainSerializer(write_spans),
     WithJsonSchema(_SPANS_SCHEMA),
 ]
 _DayKeys = Annotated[tuple[int, ...], BeforeValidator(parse_days)]
@@ -161,6 +178,7 @@ else:
     WeekHours = Annotated[
         dict[_DayKeys, Spans],
         AfterValidator(gather_week),
+        PlainSerializer(write_week),
         WithJsonSchema(
             {
                 "type": "object",

@@ -103,6 +103,8 @@ class Outputs(Record):
     """The site itself."""
     exchange: bool = True
     """vCards and calendars."""
+    facts: bool = True
+    """data/practice.json: the published facts, for `presence changes` to compare with."""
     cards: bool = True
     """The pictures that messages and networks show of a shared page."""
     codes: bool = True
