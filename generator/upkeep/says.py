@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from generator.derive import wording
 from generator.derive.answers import Opening
@@ -68,7 +69,7 @@ class Sayer:
                 networks = ", ".join(self._networks(value.networks))
                 return wording.ACCEPTING[value.status] + (f" of {networks}" if networks else "") + self._at(value)
             case Availability():
-                opening = Opening(value, _GOOD)
+                opening = Opening(value, _GOOD, date.min)
                 service = self._directory.services.get(value.service or "")
                 kind = f"{opening.kind}, {service.name}" if service else opening.kind
                 return f"{kind}: {opening.words}{self._at(value)}"
