@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.outputs.pages.frame import site_settings
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.vault import Vault
 from generator.press import print_site
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, Severity
 from generator.renderers.base import Renderer
 from generator.renderers.mkdocs import MkDocs
 from generator.write import Summary, publish, refuse
@@ -56,7 +56,10 @@ def build(
     if found.failed or directory is None or day is None:
         raise ContentError(found.problems)
     desk = Desk(directory, day)
-    artifacts = list(make(desk))
+    artifacts, remarks = sorted_out(make(desk))
+    problems = sorted([*found.problems, *remarks], key=lambda problem: problem.sort_key)
+    if any(problem.severity is Severity.ERROR for problem in remarks):
+        raise ContentError(problems)
     vault = Vault(out / CACHE / PICTURES)
     darkroom = Darkroom(found.album, vault)
     darkroom.order(desk.gallery, artifacts)
@@ -69,7 +72,19 @@ def build(
     summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
     pages = sum(file.path.endswith(".html") for file in site)
-    return Built(summary, desk.settings.site.url, pages, day, found.problems)
+    return Built(summary, desk.settings.site.url, pages, day, problems)
+
+
+def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list[Problem]]:
+    """What the rooms made, and what they found wrong with it."""
+    artifacts: list[Artifact] = []
+    remarks: list[Problem] = []
+    for thing in made:
+        if isinstance(thing, Problem):
+            remarks.append(thing)
+        else:
+            artifacts.append(thing)
+    return artifacts, remarks
 
 
 def filled(artifacts: list[Artifact], files: list[File]) -> list[File]:
@@ -79,8 +94,8 @@ def filled(artifacts: list[Artifact], files: list[File]) -> list[File]:
     return [artifact.filled(sizes) for artifact in sized]
 
 
-def make(desk: Desk) -> Iterator[Artifact]:
-    """Everything that the chosen rooms make of the practice."""
+def make(desk: Desk) -> Iterator[Artifact | Problem]:
+    """Everything that the chosen rooms make of the practice, and what they find wrong with it."""
     chosen = desk.settings.outputs.model_dump()
     for room in rooms():
         if chosen.get(room.name, True):

@@ -13,6 +13,7 @@ from generator.check.feeds import check_feeds
 from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
 from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
+from generator.check.newsletters import check_newsletters
 from generator.check.nights import check_nights
 from generator.check.pictures import check_pictures, shown
 from generator.check.places import Files
@@ -104,6 +105,7 @@ def _check_ages(
     clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
     yield from check_stamps(placed, today, files, allow_stale=allow_stale)
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
+    yield from check_newsletters(directory, today, files)
 
 
 def _read(
@@ -206,6 +208,7 @@ _COLLECTIONS = {
     "documents": "documents",
     "promises": "promises",
     "update": "updates",
+    "newsletter": "newsletters",
     "notice": "notices",
     "page": "pages",
     "community": "community",

@@ -16,6 +16,7 @@ _COLLECTIONS = {
     "equipment": "equipment",
     "person": "people",
     "provider": "providers",
+    "update": "updates",
     "specialties": "specialties",
     "documents": "documents",
     "promises": "promises",

@@ -12,6 +12,7 @@ from generator.model.care import Equipment, RequiredDocument, Service, Specialty
 from generator.model.feeds import Announced, CommunityItem
 from generator.model.insurance import Payer
 from generator.model.news import Notice, ProsePage, Update
+from generator.model.newsletters import Newsletter
 from generator.model.people import Person, Provider
 from generator.model.places import Location
 from generator.model.practice import Participations, Practice, Promise, Referrals
@@ -56,6 +57,7 @@ KINDS = (
     Kind("person", "content/people/*.yml", Person, Holds.ENTITY),
     Kind("provider", "providers/*.yml", Provider, Holds.ENTITY),
     Kind("update", "content/updates/*.md", Update, Holds.ENTITY, prose=True),
+    Kind("newsletter", "content/newsletters/*.yml", Newsletter, Holds.ENTITY),
     Kind("notice", "content/notices/*.md", Notice, Holds.ENTITY, prose=True),
     Kind("page", "content/pages/*.md", ProsePage, Holds.ENTITY, prose=True),
     Kind("community", "content/community/*.yml", CommunityItem, Holds.ENTITY),

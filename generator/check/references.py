@@ -23,6 +23,7 @@ from generator.model.facts import (
 )
 from generator.model.insurance import Network, Plan
 from generator.model.news import Action, Audience, Update
+from generator.model.newsletters import Newsletter, Section
 from generator.model.people import Provider, Role
 from generator.model.practice import Directory, NoAnswer, Practice, Referrals, SameDay
 from generator.problems import Problem, Severity, Where
@@ -45,6 +46,8 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Referrals: {"documents": "documents", "report_back": "promises"},
     SameDay: {"channel": "channels"},
     NoAnswer: {"channel": "channels"},
+    Newsletter: {"lead": "updates", "leave_out": "updates", "community": "community", "signed": "people"},
+    Section: {"updates": "updates"},
 }
 """Which fields of which records hold ids, and of what."""
 
@@ -61,6 +64,8 @@ SINGULAR = {
     "channels": "referral channel",
     "payers": "payer",
     "equipment": "piece of equipment",
+    "updates": "update",
+    "community": "piece of community news",
 }
 _POINTERS = {
     "provider": "providers",

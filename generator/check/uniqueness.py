@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.check.places import Files
 from generator.derive.lookup import full_name
-from generator.derive.routes import HUBS, NOTICES, PEOPLE
+from generator.derive.routes import HUBS, NEWSLETTER, NOTICES, PEOPLE
 from generator.model.base import Entity
 from generator.model.insurance import Network, Plan
 from generator.model.practice import Directory
@@ -19,7 +19,8 @@ def check_uniqueness(directory: Directory, files: Files) -> Iterator[Problem]:
     for payer in directory.payers.values():
         yield from _taken(payer.networks, directory.networks, files)
         yield from _taken(payer.plans, directory.plans, files)
-    for kind in ("providers", "locations", "payers", "services", "updates", "people", "notices", "pages", "plans"):
+    kinds = ("providers", "locations", "payers", "services", "updates", "newsletters", "people", "notices", "pages")
+    for kind in (*kinds, "plans"):
         yield from _former_ids(getattr(directory, kind), files)
     yield from _reserved_pages(directory, files)
     yield from _same_names([(full_name(p), p) for p in directory.providers.values()], files)
@@ -60,7 +61,7 @@ def _former_ids(entities: Mapping[str, Entity], files: Files) -> Iterator[Proble
 
 def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:
     """A free page stands right below home, where the program's own pages are."""
-    reserved = {path.rstrip("/") for path in (*HUBS.values(), NOTICES, PEOPLE)} | {
+    reserved = {path.rstrip("/") for path in (*HUBS.values(), NEWSLETTER, NOTICES, PEOPLE)} | {
         "images", "assets", "search", "index", "404",
     }  # fmt: skip
     for page in directory.pages.values():

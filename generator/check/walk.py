@@ -38,8 +38,8 @@ MAPPING_FILES = {
     "content/promises.yml": "promises",
 }
 ENTITY_FILES = (
-    "locations", "payers", "services", "equipment", "people", "providers", "updates", "notices", "pages",
-    "community",
+    "locations", "payers", "services", "equipment", "people", "providers", "updates", "newsletters",
+    "notices", "pages", "community",
 )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive import contacts, wording
-from generator.derive.desk import Desk
+from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import Trust
 from generator.derive.lookup import full_name
 from generator.derive.participation import PlanAnswer
@@ -22,7 +23,8 @@ from generator.model.verify import FactClass
 class Fact:
     """Something that an update is about. `path` is its site path, `trusts` how far each of its answers can be trusted.
 
-    `lines` are plain text, the most important first.
+    `lines` are plain text, the most important first. `answers` are those of them that answer a question of an office:
+    who, where, whether, which number; the others describe.
     """
 
     reference: str
@@ -30,6 +32,7 @@ class Fact:
     name: str
     path: str
     lines: tuple[str, ...]
+    answers: tuple[str, ...]
     trusts: tuple[Trust, ...] = ()
 
 
@@ -41,9 +44,11 @@ def facts_of(desk: Desk, update: Update) -> list[Fact]:
 def fact_of(desk: Desk, reference: str) -> Fact:
     """The fact behind `provider/amara-okafor`. The reference has been checked."""
     kind, _, key = reference.partition("/")
-    label, name, lines, trusts = _MAKERS[kind](desk, key)
+    made = _MAKERS[kind](desk, key)
     path = reference_path(desk.directory, reference) or ""
-    return Fact(reference, label, name, path, tuple(line for line in lines if line), tuple(trusts))
+    lines = tuple(filter(None, made.lines))
+    answers = tuple(filter(None, lines if made.answers is None else made.answers))
+    return Fact(reference, made.label, made.name, path, lines, answers, tuple(made.trusts))
 
 
 def stale(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -51,24 +56,38 @@ def stale(facts: Iterable[Fact]) -> Iterator[Fact]:
     return (fact for fact in facts if not all(trust.good for trust in fact.trusts))
 
 
-_Made = tuple[str, str, Sequence[str], Sequence[Trust]]
+class _Made(NamedTuple):
+    """A fact in the making; empty lines are left out, and without `answers` every line is one."""
+
+    label: str
+    name: str
+    lines: Sequence[str]
+    trusts: Sequence[Trust] = ()
+    answers: Sequence[str] | None = None
 
 
 def _provider(desk: Desk, key: str) -> _Made:
     provider = desk.directory.providers[key]
     specialty = desk.lookup.main_specialty(provider)
     roles = desk.current_roles_of(provider)
-    states = dict.fromkeys(role.accepting.words for role in roles)
     soonest = next((role.soonest for role in roles if role.soonest), None)
     soon = [soonest] if soonest and soonest.trust.good else []
     lines = (
         provider.headline or (specialty.name if specialty else ""),
         " · ".join(role.location.known_as for role in roles),
-        *states,
+        *_states(roles),
         *(opening.words for opening in soon),
     )
     stated = [role.accepting.trust for role in roles if role.accepting.status or role.accepting.claimed]
-    return "Provider", full_name(provider), lines, [*stated, *(opening.trust for opening in soon)]
+    return _Made("Provider", full_name(provider), lines, [*stated, *(opening.trust for opening in soon)])
+
+
+def _states(roles: Sequence[RoleView]) -> list[str]:
+    """Whether new patients are taken; with the places where they differ in that."""
+    found: dict[str, list[str]] = {}
+    for role in roles:
+        found.setdefault(role.accepting.words, []).append(role.location.known_as)
+    return list(found) if len(found) == 1 else [f"{words}: {', '.join(places)}" for words, places in found.items()]
 
 
 def _location(desk: Desk, key: str) -> _Made:
@@ -76,30 +95,33 @@ def _location(desk: Desk, key: str) -> _Made:
     address = ", ".join(contacts.address_lines(location.address)) if location.address else "By video"
     line = contacts.phone(desk.directory, location=location)
     trusts = [desk.trust(FactClass.CONTACTS, location.phone.verified, location.verified)] if location.phone else []
-    return "Location", location.name, (address, f"Call {wording.phone(line.number)}" if line else ""), trusts
+    call = f"Call {wording.phone(line.number)}" if line else ""
+    return _Made("Location", location.name, (address, call), trusts)
 
 
 def _service(desk: Desk, key: str) -> _Made:
     service = desk.directory.services[key]
-    return wording.SERVICE_KINDS[service.kind].removesuffix("s"), service.name, (service.summary,), ()
+    label = wording.SERVICE_KINDS[service.kind].removesuffix("s")
+    return _Made(label, service.name, (service.summary,), answers=())
 
 
 def _equipment(desk: Desk, key: str) -> _Made:
     item = desk.directory.equipment[key]
     places = ", ".join(desk.directory.locations[place].known_as for place in item.locations)
-    return "Equipment", item.name, (places, item.summary or ""), ()
+    return _Made("Equipment", item.name, (places, item.summary or ""), answers=(places,))
 
 
 def _plan(desk: Desk, key: str) -> _Made:
     overview = desk.plan_overviews[key]
     same = overview.common
+    told: list[tuple[str, PlanAnswer | None]]
     if same is not None:
         told = [(wording.plan_answer(same), same)]
     else:
         told = [(wording.share(share, len(overview.pairs)), share.answer) for share in overview.shares]
     lines = [line for words, answer in told for line in (words, _detail(answer))]
     trusts = [answer.trust for _, answer in told if answer is not None and _stated(answer)]
-    return "Plan", desk.directory.plans[key].name, lines, trusts
+    return _Made("Plan", desk.directory.plans[key].name, lines, trusts, [words for words, _ in told])
 
 
 def _detail(answer: PlanAnswer | None) -> str:
@@ -115,30 +137,31 @@ def _network(desk: Desk, key: str) -> _Made:
     answer = desk.participation.network_answer(key)
     plans = ", ".join(plan.name for plan in desk.directory.plans.values() if key in plan.networks)
     trusts = [answer.trust] if _stated(answer) else []
-    return "Network", desk.directory.networks[key].name, (wording.plan_answer(answer), plans), trusts
+    words = wording.plan_answer(answer)
+    return _Made("Network", desk.directory.networks[key].name, (words, plans), trusts, (words,))
 
 
 def _payer(desk: Desk, key: str) -> _Made:
     payer = desk.directory.payers[key]
     count = len(payer.plans)
-    return "Insurance", payer.name, (f"{count:,} plan{'' if count == 1 else 's'}",), ()
+    return _Made("Insurance", payer.name, (f"{count:,} plan{'' if count == 1 else 's'}",), answers=())
 
 
 def _person(desk: Desk, key: str) -> _Made:
     person = desk.directory.people[key]
     call = f"Call {wording.phone(person.phone.number)}" if person.phone else ""
     trusts = [desk.trust(FactClass.CONTACTS, person.phone.verified, person.verified)] if person.phone else []
-    return "Contact", person.name, (person.role, call), trusts
+    return _Made("Contact", person.name, (person.role, call), trusts)
 
 
 def _promise(desk: Desk, key: str) -> _Made:
     promise = desk.directory.promises[key]
-    return "Promise", promise.title, (promise.detail or "",), ()
+    return _Made("Promise", promise.title, (promise.detail or "",), answers=())
 
 
 def _specialty(desk: Desk, key: str) -> _Made:
     specialty = desk.directory.specialties[key]
-    return "Specialty", specialty.name, (specialty.plain or "",), ()
+    return _Made("Specialty", specialty.name, (specialty.plain or "",), answers=())
 
 
 _MAKERS: Mapping[str, Callable[[Desk, str], _Made]] = {

@@ -12,6 +12,7 @@ from generator.derive.announcements import Announcements
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
 from generator.derive.gallery import Gallery
+from generator.derive.issues import Issues
 from generator.derive.lookup import Lookup
 from generator.derive.newsfeeds import Newsfeeds
 from generator.derive.overview import PlanOverview, overviews
@@ -83,6 +84,11 @@ class Desk:
         """The special days of a location that are not over, soonest first."""
         days = hours.special_days(location.special_hours, self.practice.holidays)
         return [special for special in days if special.last >= self.today]
+
+    @cached_property
+    def issues(self) -> Issues:
+        """The issues of the newsletter: `published` is the archive, the newest first."""
+        return Issues(self.directory, self.today)
 
     @cached_property
     def _roles(self) -> dict[tuple[str, str], RoleView]:

@@ -59,8 +59,8 @@ def _named(directory: Directory) -> Iterator[tuple[str, str]]:
         "person": directory.people,
     }
     for kind, entities in plain.items():
-        for entity in entities.values():
-            yield entity.name, f"{kind}/{entity.id}"
+        for key, entity in entities.items():
+            yield entity.name, f"{kind}/{key}"
 
 
 def named_in(text: str, known: Iterable[Name]) -> list[Name]:

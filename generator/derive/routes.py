@@ -23,6 +23,7 @@ REFER = "refer/"
 UPDATES = "updates/"
 PEOPLE = "people/"
 PROMISES = "promises/"
+NEWSLETTER = "newsletter/"
 NOTICES = "notices/"
 HOME = ""
 FEEDS = "feeds/"
@@ -30,6 +31,8 @@ IMAGES = "images/"
 NOT_FOUND = "404.html"
 FACTS = "data/practice.json"
 
+TOUCH_ICON = "assets/touch-icon.png"
+"""The sign of the practice as a picture that every program can show."""
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9_]+")
 
 HUBS = {
@@ -106,6 +109,11 @@ class Routes:
     @staticmethod
     def notice(entity_id: str) -> str:
         """A notice."""
+    @staticmethod
+    def issue(entity_id: str) -> str:
+        """An issue of the newsletter, in the archive."""
+        return f"{NEWSLETTER}{entity_id}/"
+
         return f"{NOTICES}{entity_id}/"
 
     @staticmethod
@@ -137,6 +145,11 @@ class Routes:
     @staticmethod
     def code(path: str) -> str:
         """The page's own address as a QR code, for its printed copy."""
+    @staticmethod
+    def still(file: str, digest: str, width: int) -> str:
+        """The same as JPEG, for mail."""
+        return Routes.picture(file, digest, width).removesuffix("webp") + "jpg"
+
         return f"{path}address.svg"
 
     @staticmethod
@@ -212,6 +225,7 @@ def redirects(directory: Directory) -> Iterator[tuple[str, str]]:
         for entity in entities.values():
             for old in entity.formerly:
                 yield make(old), make(entity.id)
+        (directory.newsletters, Routes.issue),
     for plan in directory.plans.values():
         for old in plan.formerly:
             yield Routes.plan(plan.payer, old), Routes.plan(plan.payer, plan.id)

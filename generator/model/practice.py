@@ -15,6 +15,7 @@ from generator.model.fields import Email, HttpsUrl, Npi
 from generator.model.hours import SpecialHours
 from generator.model.insurance import Network, Payer, Plan
 from generator.model.news import Notice, ProsePage, Update
+from generator.model.newsletters import Newsletter
 from generator.model.people import Person, Provider
 from generator.model.pictures import Picture
 from generator.model.places import Address, Channel, Location, PhoneLine
@@ -140,6 +141,7 @@ class Directory:
     documents: dict[str, RequiredDocument] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     updates: dict[str, Update] = field(default_factory=dict)
+    newsletters: dict[str, Newsletter] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     pages: dict[str, ProsePage] = field(default_factory=dict)
     community: dict[str, CommunityItem] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.model.base import Date, Record, Slug, Text
 from generator.model.feeds import CommunityFeed, Feeds
 from generator.model.fields import Color, HttpsUrl, LanguageTag, TimeZone
+from generator.model.newsletters import Mailing
 from generator.model.verify import FactClass
 
 
@@ -111,6 +112,8 @@ class Outputs(Record):
     """The address of a page as a QR code, on its printed copy."""
     feeds: bool = True
     """Feeds of updates, for readers, newsletter services and other programs."""
+    newsletter: bool = True
+    """The issues of the newsletter: the archive, and the files for sending."""
 
 
 class Settings(Record):
@@ -122,5 +125,6 @@ class Settings(Record):
     freshness: Freshness = Field(default_factory=Freshness)
     outputs: Outputs = Field(default_factory=Outputs)
     feeds: Feeds = Field(default_factory=Feeds)
+    newsletter: Mailing | None = None
     community: dict[Slug, CommunityFeed] = Field(default_factory=dict)
     """Feeds of others that `presence sync` reads, by an id of your choice: your hospital, your society, your blog."""

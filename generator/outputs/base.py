@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.desk import Desk
+    from generator.problems import Problem
 
 
 LASTING = (IMAGES,)
@@ -146,8 +147,19 @@ class Sized:
         return File(self.path, text.encode(), sources=self.sources)
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A picture of the practice (its path below content/images/) as JPEG, for mail programs that know no WebP."""
+
+    path: str
+    picture: str
+    width: int
+    height: int
+    sources: tuple[str, ...] = ()
+
+
 Printable = Page | Prose | File
-Artifact = Printable | Drawing | Code | Sized
+Artifact = Printable | Drawing | Code | Still | Sized
 
 
 class Room(Protocol):
@@ -155,6 +167,9 @@ class Room(Protocol):
 
     name: str
 
-    def render(self, desk: Desk) -> Iterable[Artifact]:
-        """Everything this room makes of the practice on the desk, in a stable order."""
+    def render(self, desk: Desk) -> Iterable[Artifact | Problem]:
+        """Everything this room makes of the practice on the desk, in a stable order.
+
+        What can only be found wrong in the finished thing, it tells: an error stops the build as one of the check does.
+        """
         ...

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.derive.gallery import Gallery, Variant
-from generator.outputs.base import Artifact, Code, Drawing, File
+from generator.outputs.base import Artifact, Code, Drawing, File, Still
 from generator.pictures.album import FOLDER, Album
 from generator.pictures.limits import Unusable
-from generator.pictures.tasks import Png, Qr, Sizes, Task
+from generator.pictures.tasks import Jpeg, Png, Qr, Sizes, Task
 from generator.pictures.vault import Vault
 from generator.pictures.workers import Workers
 from generator.problems import ContentError, Problem, Where
@@ -42,6 +42,8 @@ class Darkroom:
         for artifact in artifacts:
             if isinstance(artifact, Drawing):
                 self._order_drawing(artifact)
+            elif isinstance(artifact, Still):
+                self._order_still(artifact)
             elif isinstance(artifact, Code):
                 key = Vault.key("code", artifact.text)
                 if self._is_new(_Ordered(artifact.path, key, artifact.sources)):
@@ -73,6 +75,12 @@ class Darkroom:
         key = Vault.key("drawing", drawing.svg, *places, *(source.digest for source in sources))
         if self._is_new(_Ordered(drawing.path, key, drawing.sources)):
             self._tasks.append(Png(key, drawing.svg, sources, drawing.pictures))
+
+    def _order_still(self, still: Still) -> None:
+        source = self._album.source(still.picture)
+        key = Vault.key("still", source.digest, f"{still.width}x{still.height}")
+        if self._is_new(_Ordered(still.path, key, still.sources)):
+            self._tasks.append(Jpeg(key, source, (still.width, still.height)))
 
     def _is_new(self, order: _Ordered) -> bool:
         """Whether something has to be done for an order."""

@@ -101,7 +101,31 @@ class Qr(NamedTuple):
         yield self.key, qr_svg(self.text)
 
 
-Task: TypeAlias = Sizes | Png | Qr
+class Jpeg(NamedTuple):
+    """A picture in one size, as JPEG."""
+
+    key: str
+    source: Source
+    size: tuple[int, int]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What it is made of."""
+        return (self.source,)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it makes."""
+        return (self.key,)
+
+    def run(self) -> Made:
+        """Do it."""
+        from generator.pictures.encoding import jpeg
+
+        yield self.key, jpeg(self.source.read(), self.size)
+
+
+Task: TypeAlias = Sizes | Png | Qr | Jpeg
 
 
 def first_bytes(path: Path) -> bytes:

@@ -17,12 +17,14 @@ from generator.derive.routes import (
     HOME,
     INSURANCE,
     LOCATIONS,
+    NEWSLETTER,
     NOTICES,
     PEOPLE,
     PROMISES,
     PROVIDERS,
     REFER,
     SERVICES,
+    TOUCH_ICON,
     UPDATES,
     Routes,
 )
@@ -131,6 +133,9 @@ def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
     for item in _menu(desk):
         if item.path not in (HOME, REFER):
             yield item.title, item.path
+    letters = desk.settings.newsletter
+    if letters and desk.settings.outputs.newsletter and desk.issues.published:
+        yield letters.title, NEWSLETTER
     for page in directory.pages.values():
         if not page.menu:
             yield page.title, Routes.prose(page.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derive.routes import TOUCH_ICON
 from generator.outputs.base import Drawing, Placed
-from generator.outputs.pages.frame import TOUCH_ICON
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.templates import fill
 from generator.render import brand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 
 def tagged(url: str, own: str, campaign: str, content: str) -> str:
@@ -18,3 +18,12 @@ def tagged(url: str, own: str, campaign: str, content: str) -> str:
     parts = urlsplit(url)
     query = f"{parts.query}&{marks}" if parts.query else marks
     return urlunsplit(parts._replace(query=query))
+
+
+def untagged(url: str) -> str:
+    """The address without those marks, for a text in which addresses are read."""
+    parts = urlsplit(url)
+    if "utm_" not in parts.query:
+        return url
+    kept = [(name, value) for name, value in parse_qsl(parts.query) if not name.startswith("utm_")]
+    return urlunsplit(parts._replace(query=urlencode(kept)))
