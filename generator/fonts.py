@@ -1,4 +1,4 @@
-"""A practice's own fonts: WOFF2 files below `content/fonts/`, looked into when a record names them, published as they are.
+"""A practice's own fonts: WOFF2 files below `content/fonts/`, looked into when a record names them, published as is.
 
 Of the file (W3C, WOFF File Format 2.0, sections 4 and 5) only the header and the list of tables are read: browsers
 check fonts themselves before they use them.

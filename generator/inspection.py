@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import clock
 from generator.check.directory import Checked, check
+from generator.fonts import Case
 from generator.load.cache import ParseCache
 from generator.load.tree import SourceTree, read_tree
 from generator.pictures.album import Album
@@ -24,6 +25,7 @@ class Inspection:
 
     tree: SourceTree
     album: Album
+    fonts: Case
     checked: Checked
     problems: list[Problem]
 
@@ -54,12 +56,14 @@ def inspect(
     if parsed:
         parsed.save()
     album = Album(tree.images, Vault(cache / PICTURES if cache else None))
+    fonts = Case(tree.fonts)
     checked = check(
         tree.documents,
         album,
         lambda settings: clock.today(settings, today),
+        fonts=fonts,
         unread=tree.unusable,
         allow_stale=allow_stale,
     )
     problems = sorted([*tree.problems, *checked.problems], key=lambda problem: problem.sort_key)
-    return Inspection(tree, album, checked, problems)
+    return Inspection(tree, album, fonts, checked, problems)

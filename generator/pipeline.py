@@ -60,6 +60,7 @@ def build(
     problems = sorted([*found.problems, *remarks], key=lambda problem: problem.sort_key)
     if any(problem.severity is Severity.ERROR for problem in remarks):
         raise ContentError(problems)
+    artifacts += found.fonts.published(directory)
     vault = Vault(out / CACHE / PICTURES)
     darkroom = Darkroom(found.album, vault)
     darkroom.order(desk.gallery, artifacts)

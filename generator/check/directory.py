@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, TypeVar
 
+from generator.check.brand import check_brand, usable
 from generator.check.contradictions import check_contradictions
 from generator.check.feeds import check_feeds
 from generator.check.ghosts import Ghosts, ghosts_of
@@ -27,6 +29,7 @@ from generator.derive.freshness import Clockwork
 from generator.load.values import Document
 from generator.model.base import Record
 from generator.model.feeds import Announced
+from generator.model.fonts import Font
 from generator.model.insurance import Network, Payer, Plan
 from generator.model.pictures import Flaw, Picture
 from generator.model.places import Location
@@ -56,6 +59,7 @@ def check(
     images: Mapping[str, Picture | Flaw],
     decide_today: Callable[[Settings], date],
     *,
+    fonts: Mapping[str, Font | Flaw] = MappingProxyType({}),
     unread: Collection[str] = (),
     allow_stale: bool = False,
 ) -> Checked:
@@ -63,7 +67,8 @@ def check(
 
     `unread` names the files that the loader had to refuse. What stands in a file that is refused, by the loader or
     here, is not missed elsewhere: an error about its id would only be the echo of the real one. Of the `images` below
-    content/images/ (by path there) only those that a record names are looked at.
+    content/images/ (by path there) only those that a record names are looked at; so it is with the
+    `fonts` below content/fonts/.
     """
     problems: list[Problem] = []
     files = by_kind(documents)
@@ -74,9 +79,11 @@ def check(
         return Checked(None, None, _sorted(problems))  # probably not a practice's folder at all
     directory = assemble(records)
     placed, places = list(walk(directory)), Files(documents)
-    directory = replace(directory, images=shown(images, placed))
+    brand = directory.settings.brand
+    directory = replace(directory, images=shown(images, placed), fonts=usable(brand, fonts))
     problems += _check_meanings(directory, placed, places, ghosts_of(documents, unread, records))
     problems += check_pictures(images, placed, places)
+    problems += check_brand(brand, fonts, places)
     if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))  # nobody knows the day, or which stamp holds for all
     today = decide_today(directory.settings)

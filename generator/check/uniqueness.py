@@ -62,7 +62,7 @@ def _former_ids(entities: Mapping[str, Entity], files: Files) -> Iterator[Proble
 def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:
     """A free page stands right below home, where the program's own pages are."""
     reserved = {path.rstrip("/") for path in (*HUBS.values(), NEWSLETTER, NOTICES, PEOPLE)} | {
-        "images", "assets", "search", "index", "404",
+        "images", "fonts", "assets", "search", "index", "404",
     }  # fmt: skip
     for page in directory.pages.values():
         if page.id in reserved:

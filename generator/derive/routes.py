@@ -28,6 +28,7 @@ NOTICES = "notices/"
 HOME = ""
 FEEDS = "feeds/"
 IMAGES = "images/"
+FONTS = "fonts/"
 NOT_FOUND = "404.html"
 FACTS = "data/practice.json"
 
@@ -136,6 +137,11 @@ class Routes:
         """A size of a picture from content/images/. Its content is part of its address: it may be kept for ever."""
         name = "/".join(_plain_name(part) for part in file.rpartition(".")[0].split("/"))
         return f"{IMAGES}{name}.{digest[:8]}-{width}.webp"
+
+    @staticmethod
+    def font(file: str, digest: str) -> str:
+        """A font from content/fonts/, with its content in its address like a picture's."""
+        return f"{FONTS}{_plain_name(file.rpartition('.')[0])}.{digest[:8]}.woff2"
 
     @staticmethod
     def card(path: str) -> str:

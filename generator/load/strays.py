@@ -68,7 +68,10 @@ def leads_to_hidden(file: str) -> Problem:
 
 def unread_file(file: str) -> Problem:
     """A file that nothing reads."""
-    hint = "Images belong in content/images; files with data end in .yml or .md. Delete it if it is not needed."
+    hint = (
+        "Images belong in content/images, fonts in content/fonts; files with data end in .yml or .md. "
+        "Delete it if it is not needed."
+    )
     return Problem("unread-file", Where(file), "nothing reads this file", hint, Severity.WARNING)
 
 

@@ -21,13 +21,14 @@ MAX_TOTAL_BYTES = 256_000_000
 class SourceTree:
     """What was found in a practice's folder.
 
-    `documents` and `images` are by path relative to `root`. `unusable` are the paths of documents that exist but
-    could not be read at all, so that nobody is told that what they describe is missing.
+    `documents`, `images` and `fonts` are by path relative to `root`. `unusable` are the paths of documents that exist
+    but could not be read at all, so that nobody is told that what they describe is missing.
     """
 
     root: Path
     documents: dict[str, Document] = field(default_factory=dict)
     images: dict[str, FoundFile] = field(default_factory=dict)
+    fonts: dict[str, FoundFile] = field(default_factory=dict)
     unusable: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -49,6 +50,7 @@ def read_tree(root: Path, *, cache: ParseCache | None = None) -> SourceTree:
         return tree
     found = find_files(tree.root)
     tree.images = {image.file: image for image in found.images}
+    tree.fonts = {font.file: font for font in found.fonts}
     tree.problems = found.problems
     for file in _within_limit(found.documents, tree.problems):
         _add(tree, file, cache)

@@ -1,7 +1,7 @@
 """Which files a practice's folder holds::
 
     site_config.yml
-    content/*.yml  content/<folder>/*.yml|*.md  content/images/**
+    content/*.yml  content/<folder>/*.yml|*.md  content/images/**  content/fonts/*
     providers/*.yml|*.md
 
 Nothing else is read. Dot files, `private` and `build` are never looked at, and neither is anything that a symbolic
@@ -40,6 +40,7 @@ class Found:
 
     documents: list[FoundFile] = field(default_factory=list)
     images: list[FoundFile] = field(default_factory=list)
+    fonts: list[FoundFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -106,7 +107,9 @@ class _Walk:
         for entry in self._entries(content):
             if entry.name == "images":
                 self._images(entry, 1)
-            elif problem := names.misnamed(entry.name, entry.file, ["images"]):
+            elif entry.name == "fonts" and entry.is_folder:
+                self._fonts(entry)
+            elif problem := names.misnamed(entry.name, entry.file, ["images", "fonts"]):
                 self._tell(problem)
             elif entry.is_document:
                 self._keep(entry, self.found.documents)
@@ -139,6 +142,11 @@ class _Walk:
                 self._images(entry, level + 1)
             else:
                 self._keep(entry, self.found.images)
+
+    def _fonts(self, folder: _Entry) -> None:
+        for entry in self._entries(folder):
+            if not names.is_for_people(entry.name):
+                self._keep(entry, self.found.fonts)
 
     def _keep(self, entry: _Entry, kept: list[FoundFile]) -> None:
         if entry.is_file:

@@ -12,6 +12,7 @@ from generator.model.care import Equipment, RequiredDocument, Service, Specialty
 from generator.model.facts import ClockTime, PracticeStatement
 from generator.model.feeds import Announced, CommunityItem
 from generator.model.fields import Email, HttpsUrl, Npi
+from generator.model.fonts import Font
 from generator.model.hours import SpecialHours
 from generator.model.insurance import Network, Payer, Plan
 from generator.model.news import Notice, ProsePage, Update
@@ -148,3 +149,5 @@ class Directory:
     announced: Announced = field(default_factory=Announced)
     images: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that records name, by path below `content/images/`."""
+    fonts: Mapping[str, Font] = field(default_factory=dict)
+    """The fonts that the look names, by path below `content/fonts/`."""

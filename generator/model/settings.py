@@ -32,10 +32,53 @@ class Look(StrEnum):
     SLATE = "slate"
 
 
+class Header(StrEnum):
+    """What stands at the top of the home page."""
+
+    PHOTO = "photo"
+    DRAWING = "drawing"
+    PLAIN = "plain"
+
+
+class Corners(StrEnum):
+    """The corners of cards, buttons and pictures."""
+
+    SOFT = "soft"
+    SQUARE = "square"
+    ROUND = "round"
+
+
+class Density(StrEnum):
+    """How much room there is between things."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class Fonts(Record):
+    """Fonts of your own, as WOFF2 files in `content/fonts/`; without them every reader sees their system's."""
+
+    text: Text
+    """File of the font for text; a variable font brings every weight along."""
+    bold: Text | None = None
+    """File of its bold weight, where that is a file of its own."""
+    headings: Text | None = None
+    """File of another font for headings."""
+
+
 class Brand(Record):
     """What the site looks like."""
 
     look: Look = Look.HARBOR
+    """A ready look: colours, and a drawing for the header."""
+    header: Header = Header.PHOTO
+    """At the top of the home page: the practice's `photo`, a drawing in your colours, or neither."""
+    corners: Corners = Corners.SOFT
+    """Soft corners are a little rounded, round ones much."""
+    density: Density = Density.COMFORTABLE
+    """Compact pages show more at once."""
+    fonts: Fonts | None = None
+    """Fonts of your own, from `content/fonts/`."""
     primary: Color | None = None
     """Main colour instead of the look's, as #rrggbb."""
     accent: Color | None = None

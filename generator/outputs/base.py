@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from generator.derive.routes import IMAGES
+from generator.derive.routes import FONTS, IMAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
-LASTING = (IMAGES,)
+LASTING = (IMAGES, FONTS)
 """Folders of the site whose files never change: what is in a file has a part in its name."""
 
 

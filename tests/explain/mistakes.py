@@ -55,6 +55,10 @@ def _file_for_folder(practice: Path) -> None:
     (practice / "providers").write_text("Ines Caldera\n")
 
 
+def _computer_font(practice: Path) -> None:
+    (practice / "content/fonts/lamplight.ttf").write_bytes(b"\0\1\0\0" + bytes(40))
+
+
 def _picture(make: Callable[[], bytes]) -> Callable[[Path], None]:
     def write(practice: Path) -> None:
         (practice / "content/images/jo-tarn.jpg").write_bytes(make())
@@ -84,6 +88,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "outside-source": _link_outside,
     "not-a-folder": _file_for_folder,
     "duplicate-file": _capitals,
+    "bad-font": _computer_font,
     "picture-kind": _picture(lambda: b"GIF89a" + bytes(40)),
     "picture-unreadable": _picture(lambda: _jpeg(60)[:300]),
     "picture-too-large": _picture(lambda: _jpeg(MAX_SIDE + 1)),

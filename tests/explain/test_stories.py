@@ -102,7 +102,7 @@ def test_the_handbook_is_in_step(golden: Golden):
 
 def test_an_unknown_code_names_the_one_that_was_meant():
     with pytest.raises(UsageError, match="Did you mean “bad-phone”"):
-        explain.story("bad-fone")
+        explain.story("bad-phoen")
 
 
 @pytest.mark.parametrize("mistake", FIXTURES)

@@ -26,6 +26,8 @@ def pages(site: Site) -> Iterator[Page]:
     liaison = directory.people[practice.liaison] if practice.liaison else None
     locations = list(directory.locations.values())
     values = {
+        "header": str(desk.settings.brand.header),
+        "look": str(desk.settings.brand.look),
         "news": teasers(site, desk.lookup.current_updates[:NEWS]),
         "community": neighbours(site)[:NEIGHBOURS],
         "soonest": soonest(site),

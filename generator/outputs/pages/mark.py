@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derive.routes import Routes
 from generator.outputs.base import File
 from generator.outputs.pages.frame import BRAND, MONOGRAM
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.templates import fill
-from generator.render.brand import light, pair_of, style_sheet
+from generator.render.brand import HEADING_FAMILY, SYSTEM, TEXT_FAMILY, Face, light, pair_of, style_sheet
 from generator.render.escape import css_string
 from generator.render.names import initials
 
@@ -18,7 +19,7 @@ SOURCES = ("site_config.yml",)
 def pages(site: Site) -> Iterator[File]:
     """Both files."""
     brand = site.desk.settings.brand
-    yield File(BRAND, (style_sheet(brand) + _sheets(site)).encode(), sources=SOURCES)
+    yield File(BRAND, (style_sheet(brand, list(_faces(site))) + _sheets(site)).encode(), sources=SOURCES)
     shades = light(pair_of(brand))
     letters = brand.monogram or initials(site.directory.practice.name)
     values = {
@@ -32,6 +33,18 @@ def pages(site: Site) -> Iterator[File]:
     yield File(MONOGRAM, fill("monogram.svg", values).encode(), sources=SOURCES)
 
 
+def _faces(site: Site) -> Iterator[Face]:
+    """The practice's own fonts. Without a bold one, and no weights in the one for text, browsers embolden that."""
+    fonts = site.desk.settings.brand.fonts
+    if not fonts:
+        return
+    bold = [(TEXT_FAMILY, fonts.bold, "700")] if fonts.bold else []
+    headings = [(HEADING_FAMILY, fonts.headings, "700")] if fonts.headings else []
+    for family, file, weight in ((TEXT_FAMILY, fonts.text, "400"), *bold, *headings):
+        font = site.directory.fonts[file]
+        yield Face(family, f"../{Routes.font(file, font.digest)}", "100 900" if font.variable else weight)
+
+
 def _sheets(site: Site) -> str:
     """The margins of printed sheets (CSS Paged Media Level 3): who we are above, the page's number below.
 
@@ -42,7 +55,7 @@ def _sheets(site: Site) -> str:
         "top-right": css_string("For referring offices"),
         "bottom-right": 'counter(page) " / " counter(pages)',
     }
-    font = 'font:8.5pt -apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
+    font = f"font:8.5pt {SYSTEM}"
     return (
         "@page{margin:15mm 13mm 12mm;"
         + "".join(f"@{box}{{content:{text};{font}}}" for box, text in boxes.items())

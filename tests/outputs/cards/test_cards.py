@@ -200,7 +200,7 @@ def test_a_name_in_another_script_gives_way_to_the_practice(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "brand", ["look: harbor", "look: meadow", "look: slate", 'primary: "#ffd400"', 'accent: "#101010"']
+    "brand", ["look: harbor", "look: meadow", "look: slate", 'primary: "#806a00"', 'accent: "#101010"']
 )
 def test_everything_can_be_read(brand: str) -> None:
     """Text 4.5:1 on its ground (WCAG 2.2, 1.4.3), though a card is only a picture."""

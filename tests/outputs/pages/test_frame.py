@@ -104,6 +104,17 @@ def test_the_lost_page_links_from_the_root() -> None:
     assert page.search is None
 
 
+@pytest.mark.parametrize(
+    ("header", "shown"), [("", ""), ("header: plain", ""), ("header: drawing", "drawing"), ("header: photo", "")]
+)
+@pytest.mark.parametrize("look", ["harbor", "meadow", "slate"])
+def test_home_begins_with_what_the_practice_chose(look: str, header: str, shown: str) -> None:
+    site = "site: {url: https://refer.example.org/, time_zone: America/New_York}"
+    home = made({"site_config.yml": f"{site}\nbrand:\n  look: {look}\n  {header}"})[""].body
+    assert ('class="drawing"' in home) == bool(shown)
+    assert ("hero__art" in home) == bool(shown), "there is no photo"
+
+
 def test_the_style_sheet_of_the_practice_and_its_monogram() -> None:
     files = {artifact.path: artifact.body.decode() for artifact in everything() if isinstance(artifact, File)}
     assert '@top-left{content:"Elm Street Clinic"' in files["assets/brand.css"]
