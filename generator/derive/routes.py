@@ -21,19 +21,19 @@ EQUIPMENT = "equipment/"
 SPECIALTIES = "specialties/"
 REFER = "refer/"
 UPDATES = "updates/"
+NEWSLETTER = "newsletter/"
 PEOPLE = "people/"
 PROMISES = "promises/"
-NEWSLETTER = "newsletter/"
 NOTICES = "notices/"
 HOME = ""
 FEEDS = "feeds/"
 IMAGES = "images/"
 FONTS = "fonts/"
 NOT_FOUND = "404.html"
-FACTS = "data/practice.json"
-
 TOUCH_ICON = "assets/touch-icon.png"
 """The sign of the practice as a picture that every program can show."""
+FACTS = "data/practice.json"
+
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9_]+")
 
 HUBS = {
@@ -103,6 +103,11 @@ class Routes:
         return f"{UPDATES}{entity_id}/"
 
     @staticmethod
+    def issue(entity_id: str) -> str:
+        """An issue of the newsletter, in the archive."""
+        return f"{NEWSLETTER}{entity_id}/"
+
+    @staticmethod
     def person(entity_id: str) -> str:
         """The page of the liaison and the others who help."""
         return f"{PEOPLE}{entity_id}/"
@@ -110,11 +115,6 @@ class Routes:
     @staticmethod
     def notice(entity_id: str) -> str:
         """A notice."""
-    @staticmethod
-    def issue(entity_id: str) -> str:
-        """An issue of the newsletter, in the archive."""
-        return f"{NEWSLETTER}{entity_id}/"
-
         return f"{NOTICES}{entity_id}/"
 
     @staticmethod
@@ -139,6 +139,11 @@ class Routes:
         return f"{IMAGES}{name}.{digest[:8]}-{width}.webp"
 
     @staticmethod
+    def still(file: str, digest: str, width: int) -> str:
+        """The same as JPEG, for mail."""
+        return Routes.picture(file, digest, width).removesuffix("webp") + "jpg"
+
+    @staticmethod
     def font(file: str, digest: str) -> str:
         """A font from content/fonts/, with its content in its address like a picture's."""
         return f"{FONTS}{_plain_name(file.rpartition('.')[0])}.{digest[:8]}.woff2"
@@ -151,11 +156,6 @@ class Routes:
     @staticmethod
     def code(path: str) -> str:
         """The page's own address as a QR code, for its printed copy."""
-    @staticmethod
-    def still(file: str, digest: str, width: int) -> str:
-        """The same as JPEG, for mail."""
-        return Routes.picture(file, digest, width).removesuffix("webp") + "jpg"
-
         return f"{path}address.svg"
 
     @staticmethod
@@ -223,6 +223,7 @@ def redirects(directory: Directory) -> Iterator[tuple[str, str]]:
         (directory.payers, Routes.payer),
         (directory.services, Routes.service),
         (directory.updates, Routes.update),
+        (directory.newsletters, Routes.issue),
         (directory.people, Routes.person),
         (directory.notices, Routes.notice),
         (directory.pages, Routes.prose),
@@ -231,7 +232,6 @@ def redirects(directory: Directory) -> Iterator[tuple[str, str]]:
         for entity in entities.values():
             for old in entity.formerly:
                 yield make(old), make(entity.id)
-        (directory.newsletters, Routes.issue),
     for plan in directory.plans.values():
         for old in plan.formerly:
             yield Routes.plan(plan.payer, old), Routes.plan(plan.payer, plan.id)

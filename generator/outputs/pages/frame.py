@@ -38,7 +38,6 @@ BRAND = "assets/brand.css"
 STYLES = (BRAND, "assets/presence.css")
 SCRIPTS = ("assets/clock.js", "assets/presence.js")
 MONOGRAM = "assets/monogram.svg"
-TOUCH_ICON = "assets/touch-icon.png"
 AHEAD = timedelta(days=7)
 """How long before a closure all pages announce it."""
 IN_STORE = 4
