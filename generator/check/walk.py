@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
@@ -41,6 +41,23 @@ ENTITY_FILES = (
     "locations", "payers", "services", "equipment", "people", "providers", "updates", "newsletters",
     "notices", "pages", "community",
 )  # fmt: skip
+
+
+class Survey:
+    """Every record of a directory with its place, by type, so that a check looks only at what it knows."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._by_type: dict[type[Record], list[Placed]] = {}
+        for placed in walk(directory):
+            self._by_type.setdefault(type(placed.record), []).append(placed)
+
+    def of(self, *types: type[Record]) -> Iterator[Placed]:
+        """The records of these types, and of those derived from them."""
+        return self.where(lambda kind: issubclass(kind, types))
+
+    def where(self, relevant: Callable[[type[Record]], object]) -> Iterator[Placed]:
+        """The records of all types of which this is true."""
+        return (placed for kind, found in self._by_type.items() if relevant(kind) for placed in found)
 
 
 def walk(directory: Directory) -> Iterator[Placed]:
