@@ -95,9 +95,7 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.sort_key)
 
 
-def _check_meanings(
-    directory: Directory, survey: Survey, files: Files, ghosts: Ghosts
-) -> Iterator[Problem]:
+def _check_meanings(directory: Directory, survey: Survey, files: Files, ghosts: Ghosts) -> Iterator[Problem]:
     yield from check_references(directory, survey, files, ghosts)
     yield from check_identifiers(survey, files)
     yield from check_uniqueness(directory, files)
