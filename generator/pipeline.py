@@ -68,7 +68,19 @@ def build(
         site = chain(printed, _with_sizes(pictures, artifacts))
         summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
-    return Built(summary, desk.settings.site.url, day, found.problems)
+    return Built(summary, desk.settings.site.url, day, problems)
+
+
+def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list[Problem]]:
+    """What the rooms made, and what they found wrong with it."""
+    artifacts: list[Artifact] = []
+    remarks: list[Problem] = []
+    for thing in made:
+        if isinstance(thing, Problem):
+            remarks.append(thing)
+        else:
+            artifacts.append(thing)
+    return artifacts, remarks
 
 
 def _with_sizes(pictures: Iterable[File], artifacts: Iterable[Artifact]) -> Iterator[File]:

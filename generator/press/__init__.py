@@ -41,7 +41,8 @@ def print_site(
 ) -> Iterator[File]:
     """Every file of the published site, in a stable order, each made when it is asked for.
 
-    What can be wrong is found before the first. Files on other shelves are passed over. `cache` is a folder of ours for what the renderer made; `also` are the paths of files that others add to the site.
+    What can be wrong is found before the first. Files on other shelves are passed over. `cache` is a folder of ours for
+    what the renderer made; `also` are the paths of files that others add to the site.
     Raises `RendererError`, and `ContentError` with every link in prose that leads nowhere.
     """
     press = Press(artifacts, settings, renderer)
