@@ -39,6 +39,7 @@ def check_newsletters(directory: Directory, today: date, files: Files) -> Iterat
         known = desk if desk.issues.day(issue) == today else Desk(directory, desk.issues.day(issue))
         yield from _stale(known, issue, files)
         yield from _subject(directory, issue, files)
+        yield from _preheader(letter, files)
 
 
 def _numbers(directory: Directory, files: Files) -> Iterator[Problem]:
@@ -132,6 +133,13 @@ def _subject(directory: Directory, issue: Issue, files: Files) -> Iterator[Probl
             message = f"the {field} says “{missing}”, and nothing in this issue is about that"
             hint = "Say what the issue contains, or put the update about it into the issue."
             yield Problem("newsletter-subject", files.where(letter.source, (field,)), message, hint)
+
+
+def _preheader(letter: Newsletter, files: Files) -> Iterator[Problem]:
+    if letter.preheader.casefold().strip(" .") == letter.subject.casefold().strip(" ."):
+        message = "the preheader repeats the subject"
+        hint = "It stands right after the subject in the mailbox. Say the next thing there."
+        yield Problem("newsletter-preheader", files.where(letter.source, ("preheader",)), message, hint)
 
 
 def _words(issue: Issue) -> str:

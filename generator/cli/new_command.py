@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from generator import clock
 from generator.cli.options import source_option
 from generator.inspection import inspect
 from generator.problems import UsageError
+from generator.scaffold.letters import new_letter
 from generator.scaffold.new import WRITTEN, new_file
 from generator.scaffold.plans import new_payer, payer_file, payer_named, payer_of, plan_id, with_plan
 from generator.scaffold.wording import checked_id
@@ -74,6 +76,24 @@ def plan(name: tuple[str, ...], payer: str | None, network: str | None, source: 
     else:
         write_source_files(source, {path: new_payer(payer, made, plan_name, network)})
     _say(source, path)
+
+
+@command.command("newsletter")
+@click.option("--date", "day", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it is sent.")
+@click.option("--for", "specialties", metavar="SPECIALTY", multiple=True, help="Only what concerns these offices.")
+@click.option("--id", "own_id", metavar="ID", help="The id, if it should not be the month.")
+@source_option
+def newsletter(day: datetime | None, specialties: tuple[str, ...], own_id: str | None, source: Path) -> None:
+    """The next issue of the newsletter.
+
+    It holds everything that was published since the issue before. Subject and preheader are suggested; change them.
+    """
+    found = inspect(source, allow_stale=True).checked
+    if found.directory is None or found.today is None:
+        raise UsageError("the practice's files cannot be read yet. presence check says why.")
+    path, text = new_letter(found.directory, day.date() if day else found.today, specialties, own_id)
+    write_source_files(source, {path: text})
+    click.echo(f"{source / path} is written. presence build makes the files to send, and a preview.")
 
 
 def _say(source: Path, path: str) -> None:

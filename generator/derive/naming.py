@@ -68,13 +68,19 @@ def named_in(text: str, known: Iterable[Name]) -> list[Name]:
 
     Names of one word are told from the word itself by their capital letter; longer ones may be written in any case.
     """
-    found = []
+    found, there = [], set(_words(text))
     for name in known:
+        if next(_words(name.text), "") not in there:
+            continue
         pattern = _pattern(name.text)
         if pattern.search(text):
             found.append(name)
             text = pattern.sub(" / ", text)
     return found
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word[0] for word in re.finditer(r"\w+", text.casefold()))
 
 
 @lru_cache(maxsize=4096)
@@ -90,11 +96,17 @@ def not_contained(line: str, directory: Directory, updates: Collection[Update], 
     """
     said = words.casefold()
     about = _related(directory, updates)
+    told = set()
     for name in named_in(line, names(directory)):
         if not (name.references & about) and not _pattern(name.text).search(words):
+            told.add(name.text)
             yield name.text
     for found in _DOCTOR.finditer(line):
-        if found[1].casefold() not in said and not any(found[1] in text for text in _people(directory, about)):
+        if (
+            found[1] not in told
+            and found[1].casefold() not in said
+            and not any(found[1] in text for text in _people(directory, about))
+        ):
             yield found[0]
     yield from _numbers_not_in(line, updates, words)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from generator.model.base import Date, Entity, Record, Slug, Slugs, Text
-from generator.model.faults import fault
 from generator.model.fields import Email, HttpsUrl
 from generator.model.news import Audience
 
@@ -86,13 +85,3 @@ class Newsletter(Entity):
     """Id of the person who signs; by default the liaison."""
     draft: bool = False
     """True: not in the archive until the mark is removed. The files for sending are made all the same."""
-
-    @model_validator(mode="after")
-    def _says_two_things(self) -> Newsletter:
-        if self.preheader.casefold().strip(" .") == self.subject.casefold().strip(" ."):
-            raise fault(
-                "newsletter-preheader",
-                "the preheader repeats the subject",
-                "It stands right after the subject in the mailbox. Say the next thing there.",
-            )
-        return self

@@ -6,6 +6,7 @@ Each function makes one in a copy of the minimal practice, as a practice's compu
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
@@ -16,7 +17,10 @@ from PIL import Image
 from generator.load import tree
 from generator.load.text import MAX_FILE_BYTES
 from generator.load.tree import read_tree
+from generator.model.newsletters import Newsletter
 from generator.outputs.base import File, Prose, Shelf
+from generator.outputs.newsletter import checks
+from generator.outputs.newsletter.services import Mark
 from generator.pictures.limits import MAX_SIDE
 from generator.press.links import Published, broken_links
 from generator.problems import Problem
@@ -131,11 +135,35 @@ def _written(*paths: str) -> list[Problem]:
     return register.problems
 
 
+def _long_letter(_: Path, __: pytest.MonkeyPatch) -> list[Problem]:
+    return list(checks.problems(_letter(), _FOOT + "x" * 96_000, _FOOT))
+
+
+def _modern_letter(_: Path, __: pytest.MonkeyPatch) -> list[Problem]:
+    return list(checks.problems(_letter(), _FOOT + '<table style="display:flex"></table>', _FOOT))
+
+
+_FOOT = " ".join(Mark)
+
+
+def _letter() -> Newsletter:
+    return Newsletter(
+        id="december",
+        source="content/newsletters/december.yml",
+        number=1,
+        date=date(2026, 11, 24),
+        subject="Open on a Friday afternoon",
+        preheader="Send us anyone who cannot come in the morning.",
+    )
+
+
 SEEN_ELSEWHERE: dict[str, Callable[[Path, pytest.MonkeyPatch], list[Problem]]] = {
     "no-source-folder": _no_folder,
     "broken-link": _link_in_prose,
     "source-too-large": _too_much,
     "unsafe-path": _device,
     "path-collision": _one_place,
+    "newsletter-size": _long_letter,
+    "newsletter-feature": _modern_letter,
 }
 """Problems that `presence check` never meets in a practice of the size of ours, or that only a build can have."""

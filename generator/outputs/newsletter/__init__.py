@@ -45,7 +45,7 @@ def _issue(desk: Desk, issue: Issue, mailing: Mailing) -> Generator[Artifact | P
     letter = Writer(known, issue, mailing).letter()
     made = finish(known, issue, letter, mailing, day)
     if issue in desk.issues.open:
-        yield from problems(letter, issue.newsletter, made.html, made.text)
+        yield from problems(issue.newsletter, made.html, made.text)
     yield from files(known, made)
     yield preview(known, made)
     return letter

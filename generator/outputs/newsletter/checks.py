@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.newsletters import Newsletter
-from generator.outputs.newsletter.letter import Letter
 from generator.outputs.newsletter.services import Mark
 from generator.problems import Problem, Severity, Where
 from generator.render.mail.clients import missing
@@ -16,22 +15,21 @@ LARGE = 80_000
 """Octets from which on the writer is warned."""
 
 
-def problems(letter: Letter, written: Newsletter, html: str, text: str) -> Iterator[Problem]:
+def problems(written: Newsletter, html: str, text: str) -> Iterator[Problem]:
     """Everything that is wrong with a finished message."""
     where = Where(written.source, 1, 1)
-    yield from _size(len(html.encode()), len(letter.items), where)
+    yield from _size(len(html.encode()), where)
     yield from _duties(html, text, where)
     for feature, programs in missing(html).items():
         message = f"the message uses {feature}, which {', '.join(programs)} cannot show"
-        hint = "This comes from the program's own templates. Please report it; the message can be sent all the same."
+        hint = "This comes from the program's own templates. Please report it."
         yield Problem("newsletter-feature", where, message, hint)
 
 
-def _size(octets: int, updates: int, where: Where) -> Iterator[Problem]:
+def _size(octets: int, where: Where) -> Iterator[Problem]:
     if octets > LARGE:
         severity = Severity.ERROR if octets > LARGEST else Severity.WARNING
-        size = f"{octets:,} bytes of HTML with {updates} updates"
-        message = f"this issue is long: {size}; Gmail cuts off what is beyond 102,000, its foot first"
+        message = f"this issue has {octets:,} bytes of HTML; Gmail cuts off what is beyond 102,000, the foot first"
         hint = "Choose fewer updates under sections:, or name some under leave_out:. The site has them all."
         yield Problem("newsletter-size", where, message, hint, severity)
 
