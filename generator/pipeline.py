@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.derive.desk import Desk
@@ -25,14 +26,10 @@ CACHE = ".cache"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `pages` counts HTML pages; `problems` are the warnings it went on with.
-
-    `address` is the one that the site will be published at.
-    """
+    """What a build did. `problems` are the warnings it went on with; `address` is where the site will be published."""
 
     summary: Summary
     address: str
-    pages: int
     today: date
     problems: list[Problem]
 
@@ -64,16 +61,14 @@ def build(
     vault = Vault(out / CACHE / PICTURES)
     darkroom = Darkroom(found.album, vault)
     darkroom.order(desk.gallery, artifacts)
+    drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     with darkroom.developing() as pictures:
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
-        site = list(print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE))
-        site += pictures
-    site += filled(artifacts, site)
-    drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
-    summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
+        printed = print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE)
+        site = chain(printed, _with_sizes(pictures, artifacts))
+        summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
-    pages = sum(file.path.endswith(".html") for file in site)
-    return Built(summary, desk.settings.site.url, pages, day, problems)
+    return Built(summary, desk.settings.site.url, day, problems)
 
 
 def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list[Problem]]:
@@ -88,11 +83,15 @@ def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list
     return artifacts, remarks
 
 
-def filled(artifacts: list[Artifact], files: list[File]) -> list[File]:
-    """The files that state the sizes of others, now that there are those others."""
-    sized = [artifact for artifact in artifacts if isinstance(artifact, Sized)]
-    sizes = {file.path: len(file.body) for file in files} if sized else {}
-    return [artifact.filled(sizes) for artifact in sized]
+def _with_sizes(pictures: Iterable[File], artifacts: Iterable[Artifact]) -> Iterator[File]:
+    """The pictures, and behind them the files that state their sizes."""
+    sizes: dict[str, int] = {}
+    for picture in pictures:
+        sizes[picture.path] = len(picture.body)
+        yield picture
+    for artifact in artifacts:
+        if isinstance(artifact, Sized):
+            yield artifact.filled(sizes)
 
 
 def make(desk: Desk) -> Iterator[Artifact | Problem]:

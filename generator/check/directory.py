@@ -24,7 +24,7 @@ from generator.check.shapes import bad_key, validate
 from generator.check.staleness import check_staleness
 from generator.check.stamps import check_stamps
 from generator.check.uniqueness import check_uniqueness
-from generator.check.walk import Placed, walk
+from generator.check.walk import Survey
 from generator.derive.freshness import Clockwork
 from generator.load.values import Document
 from generator.model.base import Record
@@ -78,16 +78,16 @@ def check(
     if missing:
         return Checked(None, None, _sorted(problems))  # probably not a practice's folder at all
     directory = assemble(records)
-    placed, places = list(walk(directory)), Files(documents)
+    survey, places = Survey(directory), Files(documents)
     brand = directory.settings.brand
-    directory = replace(directory, images=shown(images, placed), fonts=usable(brand, fonts))
-    problems += _check_meanings(directory, placed, places, ghosts_of(documents, unread, records))
-    problems += check_pictures(images, placed, places)
+    directory = replace(directory, images=shown(images, survey), fonts=usable(brand, fonts))
+    problems += _check_meanings(directory, survey, places, ghosts_of(documents, unread, records))
+    problems += check_pictures(images, survey, places)
     problems += check_brand(brand, fonts, places)
     if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))  # nobody knows the day, or which stamp holds for all
     today = decide_today(directory.settings)
-    problems += _check_ages(directory, placed, places, today, allow_stale=allow_stale)
+    problems += _check_ages(directory, survey, places, today, allow_stale=allow_stale)
     return Checked(directory, today, _sorted(problems))
 
 
@@ -95,22 +95,20 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.sort_key)
 
 
-def _check_meanings(
-    directory: Directory, placed: Collection[Placed], files: Files, ghosts: Ghosts
-) -> Iterator[Problem]:
-    yield from check_references(directory, placed, files, ghosts)
-    yield from check_identifiers(placed, files)
+def _check_meanings(directory: Directory, survey: Survey, files: Files, ghosts: Ghosts) -> Iterator[Problem]:
+    yield from check_references(directory, survey, files, ghosts)
+    yield from check_identifiers(survey, files)
     yield from check_uniqueness(directory, files)
     yield from check_contradictions(directory, files)
-    yield from check_nights(placed, files)
+    yield from check_nights(survey, files)
     yield from check_feeds(directory, files)
 
 
 def _check_ages(
-    directory: Directory, placed: Collection[Placed], files: Files, today: date, *, allow_stale: bool
+    directory: Directory, survey: Survey, files: Files, today: date, *, allow_stale: bool
 ) -> Iterator[Problem]:
     clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
-    yield from check_stamps(placed, today, files, allow_stale=allow_stale)
+    yield from check_stamps(survey, today, files, allow_stale=allow_stale)
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
     yield from check_newsletters(directory, today, files)
 

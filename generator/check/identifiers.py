@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.check.places import Files
-from generator.check.walk import Placed, fields_holding
+from generator.check.walk import Placed, Survey, fields_holding
 from generator.derive.wording import phone as phone_words
 from generator.model.fields import Phone, npi_checks, phone_can_exist
 from generator.model.people import Provider
@@ -13,14 +13,16 @@ from generator.model.practice import Practice
 from generator.problems import Problem, Severity, Where
 
 
-def check_identifiers(placed: Iterable[Placed], files: Files) -> Iterator[Problem]:
+def check_identifiers(survey: Survey, files: Files) -> Iterator[Problem]:
     """NPIs and phones of every record; an NPI belongs to one provider."""
     owners: dict[str, Placed] = {}
-    for item in placed:
-        if isinstance(item.record, Provider | Practice) and item.record.npi is not None:
-            yield from _check_npi(item.record.npi, item, files)
+    for item in survey.of(Provider, Practice):
+        npi: str | None = getattr(item.record, "npi", None)
+        if npi is not None:
+            yield from _check_npi(npi, item, files)
             if isinstance(item.record, Provider):
-                yield from _check_only_once(item.record.npi, item, owners, files)
+                yield from _check_only_once(npi, item, owners, files)
+    for item in survey.where(lambda kind: fields_holding(Phone, kind)):
         for name, key in fields_holding(Phone, type(item.record)):
             value = getattr(item.record, name)
             if value is not None and not phone_can_exist(value.e164):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
 from generator.check.places import Files
-from generator.check.walk import Placed
+from generator.check.walk import Survey
 from generator.derive import wording
 from generator.model.base import Record
 from generator.model.hours import MIDNIGHT, Span, SpecialHours
@@ -20,9 +20,9 @@ EARLIEST_OPENING = 5 * 60
 """Minutes after midnight. Nobody opens between midnight and five, but 24 hours may begin at 0:00."""
 
 
-def check_nights(placed: Iterable[Placed], files: Files) -> Iterator[Problem]:
+def check_nights(survey: Survey, files: Files) -> Iterator[Problem]:
     """Openings in which am and pm were probably left out. Files that a program wrote are taken at their word."""
-    for item in placed:
+    for item in survey.where(lambda kind: "hours" in kind.model_fields):
         if item.imported:
             continue
         for span in sorted(set(_openings(item.record))):

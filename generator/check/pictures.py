@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.check.places import Files
-from generator.check.walk import Placed
+from generator.check.walk import Survey
 from generator.check.words import did_you_mean
 from generator.load.values import KeyPath
 from generator.model.base import Photo
@@ -25,28 +25,28 @@ class _Named(NamedTuple):
     path: KeyPath
 
 
-def shown(images: Mapping[str, Picture | Flaw], placed: Iterable[Placed]) -> dict[str, Picture]:
+def shown(images: Mapping[str, Picture | Flaw], survey: Survey) -> dict[str, Picture]:
     """The pictures that a record names and that can be shown. No other file of the folder is opened."""
-    found = {name.picture: images[name.picture] for name in _named(placed) if name.picture in images}
+    found = {name.picture: images[name.picture] for name in _named(survey) if name.picture in images}
     return {file: picture for file, picture in found.items() if isinstance(picture, Picture)}
 
 
-def check_pictures(images: Mapping[str, Picture | Flaw], placed: Iterable[Placed], files: Files) -> Iterator[Problem]:
+def check_pictures(images: Mapping[str, Picture | Flaw], survey: Survey, files: Files) -> Iterator[Problem]:
     """Every picture that a record names; a file that cannot be shown is told of once, where it is named first."""
     told = set()
-    for name in _named(placed):
+    for name in _named(survey):
         if name.picture not in told:
             told.add(name.picture)
             yield from _problem(name.picture, images, files.where(name.file, name.path))
-    for item in placed:
+    for item in survey.of(Photo):
         if isinstance(item.record, Photo) and item.record.alt is None:
             message = f"{item.record.file} has no description for those who do not see it"
             hint = "Say in one short sentence what it shows: alt: Dr. Okafor at her desk"
             yield Problem("missing-alt", files.where(item.file, item.path), message, hint, Severity.WARNING)
 
 
-def _named(placed: Iterable[Placed]) -> Iterator[_Named]:
-    for item in placed:
+def _named(survey: Survey) -> Iterator[_Named]:
+    for item in survey.of(Photo, Brand):
         if isinstance(item.record, Photo):
             yield _Named(item.record.file, item.file, (*item.path, "file"))
         elif isinstance(item.record, Brand) and item.record.logo:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.check.ghosts import Ghosts
 from generator.check.places import Files
-from generator.check.walk import Placed
+from generator.check.walk import Placed, Survey
 from generator.check.words import did_you_mean
 from generator.derive.routes import HUBS
 from generator.load.values import KeyPath
-from generator.model.base import Entity
+from generator.model.base import Entity, Record
 from generator.model.care import Equipment, RequiredDocument, Service, Specialty
 from generator.model.facts import (
     Accepting,
@@ -94,16 +94,11 @@ def mentions(placed: Placed) -> Iterator[Mention]:
     """Every id that a record mentions."""
     record, file, path, _ = placed
     for field, collection in REFERENCES.get(type(record), {}).items():
-        value = getattr(record, field)
-        for step, entity_id in _ids(value):
+        for step, entity_id in _ids(getattr(record, field)):
             yield Mention(collection, entity_id, file, (*path, field, *step))
-    if isinstance(record, Update):
-        for index, reference in enumerate(record.about):
-            kind, _, entity_id = reference.partition("/")
-            yield Mention(_POINTERS[kind], entity_id, file, (*path, "about", index))
-    elif isinstance(record, Action) and record.to is not None:
-        kind, _, entity_id = record.to.partition("/")
-        yield Mention(_POINTERS[kind], entity_id, file, (*path, "to"))
+    for step, reference in _pointers(record):
+        kind, _, entity_id = reference.partition("/")
+        yield Mention(_POINTERS[kind], entity_id, file, (*path, *step))
 
 
 def _ids(value: object) -> Iterator[tuple[KeyPath, str]]:
@@ -115,19 +110,44 @@ def _ids(value: object) -> Iterator[tuple[KeyPath, str]]:
         yield from (((index,), entity_id) for index, entity_id in enumerate(value))
 
 
-def check_references(directory: Directory, placed: Iterable[Placed], files: Files, ghosts: Ghosts) -> Iterator[Problem]:
+def _pointers(record: Record) -> Iterator[tuple[KeyPath, str]]:
+    """References that name their kind: location/riverside."""
+    if isinstance(record, Update):
+        yield from ((("about", index), reference) for index, reference in enumerate(record.about))
+    elif isinstance(record, Action) and record.to is not None:
+        yield ("to",), record.to
+
+
+def check_references(directory: Directory, survey: Survey, files: Files, ghosts: Ghosts) -> Iterator[Problem]:
     """Every id leads somewhere; what nothing leads to is a warning, once every file could be read."""
     known = collections(directory)
     used: defaultdict[str, set[str]] = defaultdict(set)
-    for item in placed:
+    for item in survey.where(lambda kind: kind in REFERENCES or kind in (Update, Action)):
+        if _all_known(item.record, known, used):
+            continue
         for mention in mentions(item):
-            used[mention.collection].add(mention.entity_id)
             if mention.entity_id not in known[mention.collection] and not ghosts.has(*mention[:2]):
                 yield _dangling(mention, known[mention.collection], files)
+    for item in survey.of(Action):
         if isinstance(item.record, Action) and item.record.page is not None and item.record.page not in HUBS:
             yield _no_page(item, files)
     if not ghosts:
         yield from _orphans(directory, used, files)
+
+
+def _all_known(record: Record, known: Mapping[str, Mapping[str, object]], used: defaultdict[str, set[str]]) -> bool:
+    """Take note of what a record uses. Nearly always all of it is there, and where it stands need not be worked out."""
+    missing = False
+    for field, collection in REFERENCES.get(type(record), {}).items():
+        value = getattr(record, field)
+        ids = {value} if isinstance(value, str) else set(value or ())
+        used[collection] |= ids
+        missing = missing or not ids <= known[collection].keys()
+    for _, reference in _pointers(record):
+        kind, _, entity_id = reference.partition("/")
+        used[_POINTERS[kind]].add(entity_id)
+        missing = missing or entity_id not in known[_POINTERS[kind]]
+    return not missing
 
 
 def collections(directory: Directory) -> dict[str, Mapping[str, object]]:

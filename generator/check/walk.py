@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
@@ -43,17 +43,36 @@ ENTITY_FILES = (
 )  # fmt: skip
 
 
-def walk(directory: Directory) -> Iterator[Placed]:
+class Survey:
+    """Every record of a directory with its place, by type, so that a check looks only at what it knows."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._by_type: dict[type[Record], list[Placed]] = {}
+        for placed in walk(directory):
+            self._by_type.setdefault(type(placed.record), []).append(placed)
+
+    def of(self, *types: type[Record]) -> Iterator[Placed]:
+        """The records of these types, and of those derived from them."""
+        return self.where(lambda kind: issubclass(kind, types))
+
+    def where(self, relevant: Callable[[type[Record]], object]) -> Iterator[Placed]:
+        """The records of all types of which this is true."""
+        return (placed for kind, found in self._by_type.items() if relevant(kind) for placed in found)
+
+
+def walk(directory: Directory) -> list[Placed]:
     """Every record with its place, files in a stable order, outer records before inner ones."""
+    found: list[Placed] = []
     owner = _imported_owner(directory)
     for file, name in SINGLE_FILES.items():
-        yield from _inside(getattr(directory, name), file, (), owner)
+        _gather(found, getattr(directory, name), file, (), owner)
     for file, name in MAPPING_FILES.items():
         for key, entity in getattr(directory, name).items():
-            yield from _inside(entity, file, (key,), entity)
+            _gather(found, entity, file, (key,), entity)
     for name in ENTITY_FILES:
         for entity in getattr(directory, name).values():
-            yield from _inside(entity, entity.source, (), entity)
+            _gather(found, entity, entity.source, (), entity)
+    return found
 
 
 def _imported_owner(directory: Directory) -> Entity | None:
@@ -62,19 +81,22 @@ def _imported_owner(directory: Directory) -> Entity | None:
     return Entity(id="practice", imported=imported) if imported else None
 
 
-def _inside(record: Record, file: str, path: KeyPath, owner: Entity | None) -> Iterator[Placed]:
-    yield Placed(record, file, path, owner)
+def _gather(found: list[Placed], record: Record, file: str, path: KeyPath, owner: Entity | None) -> None:
+    """Put a record and all that is in it behind the others."""
+    found.append(Placed(record, file, path, owner))
     for name, key in fields_holding(Record, type(record)):
         value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from _inside(value, file, (*path, key), owner)
-        elif isinstance(value, tuple):
+        if not value:
+            continue
+        if isinstance(value, tuple):
             for index, item in enumerate(value):
-                yield from _inside(item, file, (*path, key, index), owner)
-        elif isinstance(value, Mapping):
+                _gather(found, item, file, (*path, key, index), owner)
+        elif isinstance(value, dict):
             for inner, item in value.items():
                 if item is not None:
-                    yield from _inside(item, file, (*path, key, inner), item if isinstance(item, Entity) else owner)
+                    _gather(found, item, file, (*path, key, inner), item if isinstance(item, Entity) else owner)
+        else:
+            _gather(found, value, file, (*path, key), owner)
 
 
 @lru_cache(maxsize=256)

@@ -38,4 +38,4 @@ def _line(built: Built, out: Path, watch: Stopwatch) -> str:
     done = built.summary
     files = f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed"
     warnings = summary(built.problems).partition(", ")[2]
-    return f"{out}/site: {built.pages} pages as of {built.today}; {files}; {warnings}; {watch}"
+    return f"{out}/site: {built.summary.pages} pages as of {built.today}; {files}; {warnings}; {watch}"

@@ -105,10 +105,12 @@ def filed_statements(directory: Directory) -> Iterator[tuple[str, Scope, Filed]]
 def _spread(
     filed: Filed, providers: Sequence[str | None], locations: Sequence[str | None]
 ) -> Iterator[tuple[str, Scope, Filed]]:
-    for target in (*filed.statement.networks, *filed.statement.plans):
-        for provider in providers:
-            for location in locations:
-                yield target, Scope(provider, location), filed
+    targets = (*filed.statement.networks, *filed.statement.plans)
+    for provider in providers:
+        for location in locations:
+            scope = Scope(provider, location)
+            for target in targets:
+                yield target, scope, filed
 
 
 class Participation:

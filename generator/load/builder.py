@@ -1,13 +1,11 @@
 """Events to plain values, refusing everything in YAML that is clever.
 
-The same walk serves three purposes. In the good case it builds values and nothing else. If it meets anything odd,
-it stops, and a second, slower walk writes down where every value stands and tells every problem of the file.
-`locate` is that second walk for its positions alone.
+A text with nothing odd about it is read by `quick`. For any other this slower walk writes down where every value
+stands and tells every problem of the file. `locate` is the same walk for its positions alone.
 """
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -27,15 +25,14 @@ from yaml.events import (
 from generator.load import refusals
 from generator.load.events import PARSE_ERRORS, events_of
 from generator.load.mistakes import explain
+from generator.load.quick import MAX_DEPTH, NOTHING, NeedsCloserLookError, read_quickly
 from generator.load.text import LINE_BREAK, clean, unsafe_character
 from generator.load.values import KeyPath, Plain
 from generator.problems import Problem, Where
 
-MAX_DEPTH = 20
 MAX_PROBLEMS = 20
 
 _AGAIN = -1  # the place of what stands under a key for the second time: no list has such an index
-_NOTHING = frozenset({"", "~", "null"})
 
 
 @dataclass(slots=True)
@@ -46,12 +43,8 @@ class Spots:
     keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
 
-class _LookCloser(Exception):  # noqa: N818
-    """The quick walk met something odd."""
-
-
 class _GiveUp(Exception):  # noqa: N818
-    """The careful walk met something that leaves no sensible value."""
+    """The walk met something that leaves no sensible value."""
 
 
 def build(text: str, file: str) -> tuple[dict[str, Plain] | None, list[Problem]]:
@@ -60,8 +53,8 @@ def build(text: str, file: str) -> tuple[dict[str, Plain] | None, list[Problem]]
     There can be both: after a duplicate key the first one stands. None means that no sensible value is left.
     """
     try:
-        return _Builder(text, file, None).document(), []
-    except (_LookCloser, *PARSE_ERRORS):
+        return read_quickly(text), []
+    except (NeedsCloserLookError, *PARSE_ERRORS):
         return _build_carefully(text, file, Spots())
 
 
@@ -89,17 +82,15 @@ def _with(problems: list[Problem], stumble: Problem) -> list[Problem]:
 
 
 class _Builder:
-    """One walk over the events of `text`; the careful one if it is given `spots` to fill."""
+    """One walk over the events of `text`, which fills `spots`."""
 
-    def __init__(self, text: str, file: str, spots: Spots | None) -> None:
+    def __init__(self, text: str, file: str, spots: Spots) -> None:
         self.problems: list[Problem] = []
         self.last: ScalarEvent | None = None
         self._text = text
         self._file = file
         self._spots = spots
         self._get_event = events_of(text).get_event
-        self._next = self._get_event if spots is None else self._next_remembered
-        self._has_escapes = "\\" in text
 
     def document(self) -> dict[str, Plain]:
         """The one document of the text; an empty one is an empty mapping."""
@@ -118,14 +109,12 @@ class _Builder:
             return {}
         if type(event) is not MappingStartEvent:
             self._give_up(refusals.not_a_mapping(self._where(event), event))
-        if self._spots is not None:
-            self._spots.values[()] = self._spot(event)
+        self._spots.values[()] = self._spot(event)
         self._begin(event, 1, ())
         return self._mapping(1, ())
 
     def _node(self, event: Event | None, depth: int, path: KeyPath) -> Plain:
-        if self._spots is not None:
-            self._spots.values[path] = self._spot(event)
+        self._spots.values[path] = self._spot(event)
         if type(event) is ScalarEvent:
             return self._scalar(event)
         if type(event) is AliasEvent:
@@ -149,8 +138,7 @@ class _Builder:
                 self._refuse_duplicate(event, place)
                 self._node(self._next(), depth + 1, (*place, _AGAIN))
                 continue
-            if self._spots is not None:
-                self._spots.keys[place] = self._spot(event)
+            self._spots.keys[place] = self._spot(event)
             mapping[key] = self._node(self._next(), depth + 1, place)
         return mapping
 
@@ -161,23 +149,22 @@ class _Builder:
         return items
 
     def _key(self, event: Event | None) -> str:
-        """The key's text. Keys recur in every file of a kind, so they are kept once (`sys.intern`)."""
         if type(event) is not ScalarEvent:
             self._refuse_key(event)
         key = self._scalar_text(event)
         if event.implicit[0] and key in {"", "<<"}:
             self._refuse_key(event)
-        return sys.intern(key)
+        return key
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         text = self._scalar_text(event)
-        return None if text in _NOTHING and event.implicit[0] else text
+        return None if text in NOTHING and event.implicit[0] else text
 
     def _scalar_text(self, event: ScalarEvent) -> str:
         if event.tag is not None or event.anchor is not None:
             self._refuse_label(event)
         text: str = event.value
-        if self._has_escapes and event.style == '"':
+        if event.style == '"':
             text = self._from_escapes(text, event)
         return text if text.isascii() else clean(text)
 
@@ -208,8 +195,6 @@ class _Builder:
         self._give_up(refusals.key_not_text(where))
 
     def _refuse_duplicate(self, event: Event | None, path: KeyPath) -> None:
-        if self._spots is None:
-            raise _LookCloser
         first = Where(self._file, *self._spots.keys[path])
         self._report(refusals.duplicate_key(self._where(event), first, str(path[-1])))
 
@@ -218,13 +203,11 @@ class _Builder:
         raise _GiveUp
 
     def _report(self, problem: Problem) -> None:
-        if self._spots is None:
-            raise _LookCloser
         self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _GiveUp
 
-    def _next_remembered(self) -> Event | None:
+    def _next(self) -> Event | None:
         event = self._get_event()
         if type(event) is ScalarEvent:
             self.last = event

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -75,7 +76,11 @@ def parse_spans(value: Any) -> Any:
         return tuple(span for item in value for span in parse_spans(item))
     if not isinstance(value, str):
         raise _no_hours("nothing" if value is None else "a list of fields")
-    text = value.strip().lower()
+    return _spans_of(value.strip().lower())
+
+
+@lru_cache(maxsize=4096)
+def _spans_of(text: str) -> tuple[Span, ...]:
     if text in ("closed", "none"):
         return ()
     if text in ("24 hours", "open 24 hours", "all day"):
@@ -96,8 +101,11 @@ def write_spans(spans: tuple[Span, ...]) -> str:
 
 def parse_days(value: Any) -> Any:
     """The days that one line of hours stands for: `mon`, `mon-fri`, `mon, wed`, `daily`; indexes, Monday is 0."""
-    if not isinstance(value, str):
-        return value
+    return _days_of(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _days_of(value: str) -> tuple[int, ...]:
     days: list[int] = []
     for part in value.lower().split(","):
         ends = [_day(word.strip(), value) for word in part.split("-")] if part.strip() != "daily" else [0, 6]

@@ -142,7 +142,7 @@ class Sized:
     sources: tuple[str, ...] = ()
 
     def filled(self, sizes: Mapping[str, int]) -> File:
-        """The file itself. `sizes` are those of all other files, by path; one that is not there has the size 0."""
+        """The file itself. `sizes` are those of all pictures, by path; one that is not there has the size 0."""
         text = _SIZE.sub(lambda found: str(sizes.get(found[1], 0)), self.text)
         return File(self.path, text.encode(), sources=self.sources)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,18 +39,16 @@ def print_site(
     cache: Path | None = None,
     also: Iterable[str] = (),
 ) -> Iterator[File]:
-    """Every file of the published site, in a stable order. Files on other shelves are passed over.
+    """Every file of the published site, in a stable order, each made when it is asked for.
 
-    `cache` is a folder of ours for what the renderer made; `also` are the paths of files that others add to the site.
+    What can be wrong is found before the first. Files on other shelves are passed over. `cache` is a folder of ours for
+    what the renderer made; `also` are the paths of files that others add to the site.
     Raises `RendererError`, and `ContentError` with every link in prose that leads nowhere.
     """
     press = Press(artifacts, settings, renderer)
     press.render(cache)
     press.refuse_broken_links(also)
-    yield from press.files
-    yield from press.printed_pages()
-    yield from press.finished_prose()
-    yield from press.site_files()
+    return chain(press.files, press.printed_pages(), press.finished_prose(), press.site_files())
 
 
 class Press:

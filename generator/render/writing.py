@@ -18,11 +18,8 @@ _needs_escaping = re.compile("[&<>\"']").search
 
 def written(value: object) -> str:
     """The text of a value in HTML, as `markupsafe.escape` writes it."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    if kind is str and _needs_escaping(value) is None:  # type: ignore[arg-type]
-        return value  # type: ignore[return-value]
+    if isinstance(value, str) and (type(value) is Markup or not _needs_escaping(value)):
+        return value
     return escape(value)
 
 

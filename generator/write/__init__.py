@@ -18,18 +18,19 @@ from generator.outputs.base import File, Shelf
 from generator.problems import ContentError, Problem, UsageError
 from generator.write.folder import claim, refuse
 from generator.write.paths import Register
-from generator.write.tree import Tree
+from generator.write.tree import Tree, everyone_may_read
 
 __all__ = ["Summary", "publish", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many files of all shelves are new or changed, were the same as before, and are gone."""
+    """How many files of all shelves are new or changed, were the same as before, and are gone; how many are pages."""
 
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    pages: int = 0
 
 
 def publish(out: Path, shelves: Mapping[Shelf, Iterable[File]], source: Path) -> Summary:
@@ -51,23 +52,28 @@ def publish(out: Path, shelves: Mapping[Shelf, Iterable[File]], source: Path) ->
 def _publish(out: Path, shelves: Mapping[Shelf, Iterable[File]]) -> Summary:
     trees = {shelf: Tree(out, shelf.value) for shelf in shelves}
     try:
-        _fill(trees, shelves)
+        with everyone_may_read():
+            pages = _fill(trees, shelves)
         removed = sum(tree.swap() for tree in trees.values())
     except OSError:
         for tree in trees.values():
             tree.discard()
         raise
     written = sum(tree.written for tree in trees.values())
-    return Summary(written, sum(tree.unchanged for tree in trees.values()), removed)
+    return Summary(written, sum(tree.unchanged for tree in trees.values()), removed, pages)
 
 
-def _fill(trees: Mapping[Shelf, Tree], shelves: Mapping[Shelf, Iterable[File]]) -> None:
+def _fill(trees: Mapping[Shelf, Tree], shelves: Mapping[Shelf, Iterable[File]]) -> int:
+    """Put every file in its place. Returns how many are HTML pages."""
     problems: list[Problem] = []
+    pages = 0
     for shelf, files in shelves.items():
         register = Register(shelf)
         for file in files:
             if register.enter(file):
                 trees[shelf].add(file.path, file.body)
+                pages += file.path.endswith(".html")
         problems += register.problems
     if problems:
         raise ContentError(problems)
+    return pages

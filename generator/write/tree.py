@@ -25,6 +25,16 @@ _FILE_MODE = 0o644
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
+@contextlib.contextmanager
+def everyone_may_read() -> Iterator[None]:
+    """What is made in here has the modes that a web server needs, whatever the umask of the person who builds."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 class Tree:
     """`out/<name>` and its spare. `written` and `unchanged` count files as compared with the tree that stands."""
 
@@ -37,14 +47,16 @@ class Tree:
         self._folders: set[str] = set()
         self._paths: set[str] = set()
         self._recover()
-        self._make_folder("")
+        self._is_first = not os.path.lexists(self._standing)
+        with everyone_may_read():
+            self._make_folder("")
 
     def add(self, path: str, body: bytes) -> None:
         """Put a file in its place. `path` is relative and safe, and no other file of this build has it."""
         self._make_folder(path.rpartition("/")[0])
         self._paths.add(path)
         standing, spare = f"{self._standing}/{path}", f"{self._spare}/{path}"
-        same = _file_with(standing, body)
+        same = None if self._is_first else _file_with(standing, body)
         if same is None:
             _write(spare, body)
             self.written += 1
@@ -100,17 +112,16 @@ class Tree:
 
 
 def _make_folder(path: str) -> None:
-    """A folder that everyone may read, whatever the umask."""
+    """A folder in place of whatever else has the path."""
     try:
-        os.mkdir(path)
+        os.mkdir(path, _FOLDER_MODE)
     except FileExistsError:
         mode = os.lstat(path).st_mode
-        if stat.S_ISDIR(mode) and stat.S_IMODE(mode) == _FOLDER_MODE:
-            return
         if not stat.S_ISDIR(mode):
             os.unlink(path)
-            os.mkdir(path)
-    os.chmod(path, _FOLDER_MODE)
+            os.mkdir(path, _FOLDER_MODE)
+        elif stat.S_IMODE(mode) != _FOLDER_MODE:
+            os.chmod(path, _FOLDER_MODE)
 
 
 def _file_with(path: str, body: bytes) -> os.stat_result | None:
@@ -144,17 +155,18 @@ def _reuse(standing: str, same: os.stat_result, spare: str, body: bytes) -> None
 
 
 def _write(path: str, body: bytes) -> None:
-    """A new file that everyone may read, whatever the umask. Never into one that is there: it may have other names."""
+    """A new file. Never into one that is there: it may have other names."""
     try:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _FILE_MODE)
     except FileExistsError:
         _remove(path)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _FILE_MODE)
-    with open(file, "wb", buffering=0) as opened:
-        os.chmod(path, _FILE_MODE)
-        rest = memoryview(body)
-        while rest:
-            rest = rest[opened.write(rest) :]
+    try:
+        done = os.write(file, body)
+        while done < len(body):
+            done += os.write(file, memoryview(body)[done:])
+    finally:
+        os.close(file)
 
 
 def _remove(path: str) -> None:

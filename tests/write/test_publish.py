@@ -46,15 +46,15 @@ def on_disk(folder: Path) -> dict[str, str]:
 
 
 def test_first_build_makes_the_folders_it_needs(out: Path, source: Path) -> None:
-    assert put(out, source, OLD) == Summary(written=4, unchanged=0, removed=0)
+    assert put(out, source, OLD) == Summary(written=4, unchanged=0, removed=0, pages=3)
     assert on_disk(out / "site") == OLD
 
 
 def test_later_builds_count_what_changed(out: Path, source: Path) -> None:
     put(out, source, OLD)
-    assert put(out, source, NEW) == Summary(written=3, unchanged=1, removed=1)
-    assert put(out, source, OLD) == Summary(written=3, unchanged=1, removed=1)
-    assert put(out, source, OLD) == Summary(written=0, unchanged=4, removed=0)
+    assert put(out, source, NEW) == Summary(written=3, unchanged=1, removed=1, pages=4)
+    assert put(out, source, OLD) == Summary(written=3, unchanged=1, removed=1, pages=3)
+    assert put(out, source, OLD) == Summary(written=0, unchanged=4, removed=0, pages=3)
     assert on_disk(out / "site") == OLD
     assert not (out / "site" / "c").exists()
 

@@ -69,7 +69,7 @@ def _words_of(trust: Trust) -> tuple[object, ...]:
     return trust.verified_on, trust.by, trust.state
 
 
-def _only(trusts: Mapping[object, Trust]) -> Markup | None:
+def _only(trusts: Mapping[tuple[object, ...], Trust]) -> Markup | None:
     return verified(next(iter(trusts.values()))) if len(trusts) == 1 else None
 
 
