@@ -53,6 +53,15 @@ def _first_place(directory: Directory, provider: Provider) -> Location | None:
     return next((directory.locations[place] for place in provider.at), None)
 
 
+def lines_abroad(directory: Directory) -> Iterator[tuple[Line, str]]:
+    """(line, IANA zone) of every line answered at a location with a clock of its own, by the location or a provider."""
+    for place, location in directory.locations.items():
+        if zone := location.time_zone:
+            roles = (provider.at[place] for provider in directory.providers.values() if place in provider.at)
+            found = (location.phone, location.fax, *(line for role in roles if role for line in (role.phone, role.fax)))
+            yield from ((line, zone) for line in found if line)
+
+
 def channels(directory: Directory, kind: ChannelKind) -> Iterator[Channel]:
     """The referral channels of one kind, in the order of the file."""
     return (channel for channel in directory.referrals.channels.values() if channel.kind is kind)

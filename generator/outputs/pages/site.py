@@ -67,8 +67,16 @@ class Site:
     def _contact(self, phone: Line | None, fax: Line | None) -> Contact:
         key = id(phone), id(fax)  # lines of the directory, which outlives this
         if key not in self._contacts:
-            self._contacts[key] = contact(self.desk, phone, fax)
+            self._contacts[key] = contact(phone, fax, self._zone_of)
         return self._contacts[key]
+
+    def _zone_of(self, line: Line) -> str:
+        """The abbreviation of the zone in which a line is answered: a location's own, else the practice's."""
+        return wording.zone_short(self._abroad.get(id(line), self.desk.zone()), self.today)
+
+    @cached_property
+    def _abroad(self) -> dict[int, str]:
+        return {id(line): zone for line, zone in contacts.lines_abroad(self.directory)}
 
     def parts(self, path: str) -> Parts:
         """The small pieces of HTML for pages with the same way to the root."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -113,17 +113,17 @@ class Card:
         return any(role.accepting.status is AcceptingStatus.NEW_PATIENTS for role in self.roles)
 
 
-def line(desk: Desk, verb: str, found: Line) -> LineView:
-    """A line as pages show it."""
-    hours = inline_hours(found.hours, wording.zone_short(desk.zone(), desk.today)) if found.hours else ""
+def line(verb: str, found: Line, zone: str) -> LineView:
+    """A line as pages show it; `zone` is the abbreviation of the one in which it is answered."""
+    hours = inline_hours(found.hours, zone) if found.hours else ""
     return LineView(
         verb, phone_link(found.number), wording.phone(found.number), found.label or "", found.note or "", hours
     )
 
 
-def contact(desk: Desk, phone: Line | None, fax: Line | None) -> Contact:
+def contact(phone: Line | None, fax: Line | None, zone_of: Callable[[Line], str]) -> Contact:
     """The numbers to call and to fax to, as a finished list."""
-    lines = [line(desk, verb, found) for verb, found in (("Call", phone), ("Fax", fax)) if found]
+    lines = [line(verb, found, zone_of(found)) for verb, found in (("Call", phone), ("Fax", fax)) if found]
     return Contact(
         component("lines", lines) if lines else Markup(""),
         phone_link(phone.number) if phone else Markup(""),

@@ -73,6 +73,18 @@ def test_a_location_lists_who_is_there_and_the_plans() -> None:
     assert "Meadow PPO | In network" in said
 
 
+def test_hours_of_a_line_are_on_the_clock_of_whoever_answers_it() -> None:
+    hours = "hours: {mon: 8:00-16:30}"
+    west = f"name: West\nvirtual: true\ntime_zone: America/Chicago\nphone: {{number: 270-555-0160, {hours}}}"
+    ann = ANN.replace("hillcrest: ", f"west: {{phone: {{number: 270-555-0163, {hours}}}}}")
+    river = f"{RIVERSIDE}    fax: {{number: 502-555-0121, {hours}}}\n"
+    files = {"content/locations/west.yml": west, "content/locations/riverside.yml": river, "providers/ann-lee.yml": ann}
+    pages = made(files)
+    assert "Monday 8:00 am – 4:30 pm CST" in text(pages["locations/west/"])
+    assert text(pages["providers/ann-lee/"]).count("Monday 8:00 am – 4:30 pm CST") == 1
+    assert "Monday 8:00 am – 4:30 pm EST" in text(pages[RIVER])
+
+
 def test_a_bare_location_is_a_page_too() -> None:
     bare = "name: Field House\nvirtual: true\n"
     said = text(made({"content/locations/field.yml": bare})["locations/field/"])
