@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.changes.change import Change, Kind, Topic
-from generator.changes.pairing import Pairing, Side
-from generator.changes.people import here, places_of
+from generator.changes.pairing import Pairing, Side, places_of
 from generator.changes.words import listed
 from generator.derive import answers, wording
 from generator.derive.lookup import full_name
@@ -19,12 +18,10 @@ from generator.model.people import Provider
 
 def access(pairing: Pairing) -> Iterator[Change]:
     """Provider by provider; then services that say themselves how soon."""
-    for key, old, new in pairing.pairs("providers", Provider):
-        old, new = here(old, pairing.today), here(new, pairing.today)
-        if old is not None and new is not None:
-            yield from _accepting(pairing, key, old, new)
-            about = (f"provider/{key}",)
-            yield from _waits(pairing, about, full_name(new), old.availability, new.availability)
+    for key, (old, new) in pairing.stayed.items():
+        yield from _accepting(pairing, key, old, new)
+        about = (f"provider/{key}",)
+        yield from _waits(pairing, about, full_name(new), old.availability, new.availability)
     for key, before, after in pairing.pairs("services", Service):
         if before is not None and after is not None:
             about = (f"service/{key}",)

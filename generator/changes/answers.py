@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.changes.pairing import Pairing, Side
-from generator.changes.people import here, places_of
+from generator.changes.pairing import Pairing, Side, places_of
 from generator.derive import wording
 from generator.derive.participation import PlanAnswer, filed_statements
 from generator.model.insurance import Plan
-from generator.model.people import Provider
 
 
 class Pair(NamedTuple):
@@ -74,11 +72,9 @@ def common_pairs(pairing: Pairing) -> list[Pair]:
     """Every provider at every location in both states; where nobody is listed, locations, or the practice alone."""
     names = pairing.new_ids("locations")
     found = []
-    for key, old, new in pairing.pairs("providers", Provider):
-        old, new = here(old, pairing.today), here(new, pairing.today)
-        if old is not None and new is not None:
-            before = {names.get(place, place) for place in places_of(old, pairing.today)}
-            found += [Pair(key, place) for place in places_of(new, pairing.today) if place in before]
+    for key, (old, new) in pairing.stayed.items():
+        before = {names.get(place, place) for place in places_of(old, pairing.today)}
+        found += [Pair(key, place) for place in places_of(new, pairing.today) if place in before]
     return found or [Pair(None, place) for place in names.values()] or [Pair(None, None)]
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.changes.change import Change, Kind, Topic
-from generator.changes.pairing import Collection, Pairing, Side
-from generator.changes.people import ahead, here
+from generator.changes.pairing import Collection, Pairing, Side, ahead
 from generator.changes.words import few, from_day, plus_minus
 from generator.derive.lookup import full_name
 from generator.model.care import Equipment, Service
 from generator.model.news import UpdateKind
-from generator.model.people import Provider
 
 
 def care(pairing: Pairing) -> Iterator[Change]:
@@ -44,7 +42,7 @@ def _service_details(pairing: Pairing, key: str, old: Service, new: Service) -> 
     places = [side.lookup.service_locations[entity.id] for side, entity in ((pairing.old, old), (pairing.new, new))]
     if pairing.renamed("locations", places[0]) != frozenset(places[1]):
         was, now = (_names(side, "locations", keys) for side, keys in zip(_sides(pairing), places, strict=True))
-        text = f"{new.name}: {plus_minus(was, now)}."
+        text = f"{new.name}: {plus_minus(*_each('at', was, now))}."
         yield _change(Kind.SERVICE_DETAILS, about, text, few(was), few(now), UpdateKind.SERVICE)
     yield from _who_does_it(pairing, key, old, new)
 
@@ -54,20 +52,15 @@ def _who_does_it(pairing: Pairing, key: str, old: Service, new: Service) -> Iter
     offered: list[set[str]] = []
     for side, entity in zip(_sides(pairing), (old, new), strict=True):
         offered.append({provider.id for provider in side.lookup.providers_of_service.get(entity.id, ())})
-    both = {
-        key: (before, after)
-        for key, before, after in pairing.pairs("providers", Provider)
-        if here(before, pairing.today) and here(after, pairing.today)
-    }
+    both = pairing.stayed
     came = [key for key in both if key in offered[1] and pairing.old_id("providers", key) not in offered[0]]
     went = [key for key in both if key not in offered[1] and pairing.old_id("providers", key) in offered[0]]
     known = pairing.new.directory.providers
     names = [[full_name(known[key]) for key in keys] for keys in (went, came)]
     if came or went:
         about = (f"service/{key}", *(f"provider/{who}" for who in (came or went)[:6]))
-        yield _change(
-            Kind.SERVICE_DETAILS, about, f"{new.name}: {plus_minus(*names)}.", few(names[0]), few(names[1]), None
-        )
+        text = f"{new.name}: {plus_minus(*_each('with', *names))}."
+        yield _change(Kind.SERVICE_DETAILS, about, text, few(names[0]), few(names[1]), None)
 
 
 def _equipment(pairing: Pairing, key: str, old: Equipment | None, new: Equipment | None) -> Iterator[Change]:
@@ -91,7 +84,7 @@ def _equipment_details(pairing: Pairing, about: tuple[str, ...], old: Equipment,
     if pairing.renamed("locations", old.locations) != frozenset(new.locations):
         was = _names(pairing.old, "locations", old.locations)
         now = _names(pairing.new, "locations", new.locations)
-        text = f"{new.name}: {plus_minus(was, now)}."
+        text = f"{new.name}: {plus_minus(*_each('at', was, now))}."
         yield _change(Kind.EQUIPMENT_DETAILS, about, text, few(was), few(now), UpdateKind.EQUIPMENT)
     since = ahead(new.since, pairing.today)
     if since != ahead(old.since, pairing.today) and since:
@@ -111,6 +104,11 @@ def _change(
     return Change(
         kind=kind, topic=Topic.CARE, about=about, text=text, before=before, after=after, effective=day, news=news
     )  # fmt: skip
+
+
+def _each(word: str, *lists: list[str]) -> list[list[str]]:
+    """at North, at South."""
+    return [[f"{word} {item}" for item in items] for items in lists]
 
 
 def _sides(pairing: Pairing) -> tuple[Side, Side]:

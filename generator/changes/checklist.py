@@ -20,6 +20,7 @@ _COLUMNS = (
     "payer", "action", "field", "old", "new", "effective", "provider", "npi", "location", "tell_by", "told_on",
 )  # fmt: skip
 _SITE = "This site"
+_PROGRAMME = "; a public programme with rules of its own: change the enrollment, too (Medicare: PECOS)"
 
 
 def checklist(comparison: Comparison, form: Format, payer: str | None = None) -> str:
@@ -78,7 +79,11 @@ def _heading(comparison: Comparison, key: str) -> str:
     if payer is None:
         return f"  {key}"
     ways = ", ".join(filter(None, (wording.phone(payer.phone) if payer.phone else "", payer.website)))
-    note = " - a public programme: change the enrollment itself (Medicare: PECOS)" if is_programme(payer) else ""
+    note = (
+        "; a public programme with rules of its own: change the enrollment, too (Medicare: PECOS)"
+        if is_programme(payer)
+        else ""
+    )
     return f"  {payer.name}{f' ({ways})' if ways else ''}{note}"
 
 

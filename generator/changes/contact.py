@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.changes.change import Change, Kind, Topic
-from generator.changes.pairing import Pairing, Side
-from generator.changes.people import here, places_of
+from generator.changes.pairing import Pairing, Side, places_of
 from generator.changes.words import hours_sentence, instead, plus_minus, week_changes
 from generator.derive import wording
 from generator.derive.contacts import address_lines
@@ -37,10 +36,9 @@ def contact(pairing: Pairing) -> Iterator[Change]:
     for key, old, new in pairing.pairs("locations", Location):
         if old is not None and new is not None:
             yield from _lines((f"location/{key}",), new.known_as, old, new, without=("address",))
-    for key, before, after in pairing.pairs("providers", Provider):
-        if before is not None and after is not None and here(before, pairing.today) and here(after, pairing.today):
-            yield from _lines((f"provider/{key}",), full_name(after), before, after)
-            yield from _at_places(pairing, key, before, after)
+    for key, (before, after) in pairing.stayed.items():
+        yield from _lines((f"provider/{key}",), full_name(after), before, after)
+        yield from _at_places(pairing, key, before, after)
     for key, was, now in pairing.pairs("people", Person):
         if was is not None and now is not None:
             yield from _lines((f"person/{key}",), now.name, was, now)

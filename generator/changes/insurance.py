@@ -47,7 +47,7 @@ def _payer(pairing: Pairing, key: str, old: Payer | None, new: Payer | None) -> 
         yield _listed(Kind.PAYER_NEW, about, text, "", plans, None)
     else:
         text = f"{payer.name} is no longer listed{f': {plans}' if plans else ''}."
-        yield _listed(Kind.PAYER_GONE, about, text, plans, "", None)
+        yield _listed(Kind.PAYER_GONE, about, text, payer.name, "", None)
 
 
 def _listed(kind: Kind, about: tuple[str, ...], text: str, before: str, after: str, day: date | None) -> Change:
@@ -87,7 +87,7 @@ def _common_answer(pairing: Pairing, plan: str) -> str:
     """The answer for a new plan, if everybody gives the same."""
     participation = pairing.new.participation(pairing.today)
     answers = {wording.plan_answer(participation.answer(plan, *pair)) for pair in common_pairs(pairing)}
-    return answers.pop().lower() if len(answers) == 1 else ""
+    return _lower(answers.pop()) if len(answers) == 1 else ""
 
 
 def _answers(pairing: Pairing, group: Sequence[Difference], asked: Sequence[Pair]) -> Change:

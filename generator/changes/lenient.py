@@ -68,7 +68,7 @@ def salvage(kind: type[Record], values: object) -> tuple[Record | None, list[Key
     lost: list[KeyPath] = []
     while True:
         try:
-            return kind.model_validate(values), lost
+            return kind.model_validate(values), sorted(lost, key=_dotted)
         except ValidationError as error:
             cuts = {_reachable(values, detail["loc"]) for detail in error.errors(include_url=False)}
         if not cuts or () in cuts:

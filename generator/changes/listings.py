@@ -12,8 +12,7 @@ from datetime import date
 
 from generator.changes.answers import Pair
 from generator.changes.contact import written
-from generator.changes.pairing import Pairing, Side
-from generator.changes.people import ahead, here, places_of
+from generator.changes.pairing import Pairing, Side, ahead, here, places_of
 from generator.changes.places import address
 from generator.derive import answers, contacts, wording
 from generator.derive.lookup import full_name

@@ -13,6 +13,7 @@ from generator.derive.freshness import Clockwork, State, Trust
 from generator.derive.lookup import Lookup
 from generator.derive.participation import Participation
 from generator.model.base import Entity
+from generator.model.people import Provider, Role
 from generator.model.settings import Freshness
 from generator.model.verify import FactClass, Stamp, Verified
 
@@ -127,6 +128,14 @@ class Pairing:
             if old_id not in names and not self._was_unread(self.new, kind, record):
                 yield old_id, record, None
 
+    @cached_property
+    def stayed(self) -> Mapping[str, tuple[Provider, Provider]]:
+        """Id -> (old record, new record) of every provider who is there in both states."""
+        both = (
+            (key, here(old, self.today), here(new, self.today)) for key, old, new in self.pairs("providers", Provider)
+        )
+        return {key: (old, new) for key, old, new in both if old is not None and new is not None}
+
     @staticmethod
     def _was_unread(other: Side, kind: str, record: Entity) -> bool:
         """Whether the other state has a file for this record, but one that could not be read."""
@@ -145,6 +154,22 @@ class Pairing:
     @cached_property
     def _old_ids(self) -> dict[Collection, dict[str, str]]:
         return {name: {new: old for old, new in ids.items()} for name, ids in self._new_ids.items()}
+
+
+def here(provider: Provider | None, today: date) -> Provider | None:
+    """The provider, unless she has left by the day."""
+    return None if provider is None or (provider.until and provider.until < today) else provider
+
+
+def ahead(day: date | None, today: date) -> date | None:
+    """A first day that is still to come; one that is past says nothing any more."""
+    return day if day and day > today else None
+
+
+def places_of(provider: Provider, today: date) -> Mapping[str, Role]:
+    """Location id -> role, of the locations that the provider has not left."""
+    roles = {place: role or Role() for place, role in provider.at.items()}
+    return {place: role for place, role in roles.items() if role.until is None or role.until >= today}
 
 
 def matched(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> dict[str, str]:

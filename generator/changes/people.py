@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.changes.change import Change, Kind, Topic
-from generator.changes.pairing import Pairing, Side
+from generator.changes.pairing import Pairing, Side, ahead, here, places_of
 from generator.changes.words import few, from_day, instead, listed, plus_minus
 from generator.derive import wording
 from generator.derive.lookup import full_name
@@ -23,23 +23,7 @@ def people(pairing: Pairing) -> Iterator[Change]:
         yield from _person(key, before, after)
 
 
-def here(provider: Provider | None, today: date) -> Provider | None:
-    """The provider, unless she has left by the day."""
-    return None if provider is None or (provider.until and provider.until < today) else provider
-
-
-def ahead(day: date | None, today: date) -> date | None:
-    """A first day that is still to come; one that is past says nothing any more."""
-    return day if day and day > today else None
-
-
-def places_of(provider: Provider, today: date) -> Mapping[str, Role]:
-    """Location id -> role, of the locations that the provider has not left."""
-    roles = {place: role or Role() for place, role in provider.at.items()}
-    return {place: role for place, role in roles.items() if role.until is None or role.until >= today}
-
-
-def place_names(side: Side, places: Iterator[str] | Mapping[str, Role]) -> list[str]:
+def place_names(side: Side, places: Iterable[str]) -> list[str]:
     """What the locations are called, in the order given."""
     return [known.known_as if (known := side.directory.locations.get(place)) else place for place in places]
 
@@ -59,11 +43,12 @@ def _came(pairing: Pairing, key: str, new: Provider) -> Change:
     starts = ahead(new.starts, pairing.today)
     places = places_of(new, pairing.today)
     names = few(place_names(pairing.new, places))
+    day, where = f" on {wording.weekday(starts)}" if starts else "", f", at {names}" if names else ""
     return Change(
         kind=Kind.PROVIDER_CAME,
         topic=Topic.PEOPLE,
         about=(f"provider/{key}", *(f"location/{place}" for place in places)),
-        text=f"{full_name(new)} joins{from_day(starts)}{f', at {names}' if names else ''}.",
+        text=f"{full_name(new)} joins{day}{where}.",
         after=names,
         effective=starts,
         news=UpdateKind.NEW_PROVIDER,
@@ -78,7 +63,7 @@ def _left(pairing: Pairing, key: str, old: Provider) -> Change:
         topic=Topic.PEOPLE,
         about=(f"provider/{key}", *_still(pairing, old)),
         text=f"{full_name(old)} has left{f'; the last day was {wording.weekday(last)}' if last else ''}.",
-        before=few(place_names(pairing.old, places_of(old, pairing.today))),
+        before=full_name(old),
         effective=last,
         news=UpdateKind.PROVIDER_LEAVING,
     )
@@ -102,7 +87,7 @@ def _dates(pairing: Pairing, key: str, old: Provider, new: Provider) -> Iterator
         )  # fmt: skip
     if old.until != new.until:
         words = f"leaves; the last day is {wording.weekday(new.until)}" if new.until else "stays after all"
-        was = f" (it was to be {wording.weekday(old.until)})" if old.until else ""
+        was = f" (the last day was to be {wording.weekday(old.until)})" if old.until else ""
         yield Change(
             kind=Kind.PROVIDER_DATES, topic=Topic.PEOPLE, about=about, text=f"{name} {words}{was}.",
             before=_day(old.until), after=_day(new.until), effective=new.until, news=UpdateKind.PROVIDER_LEAVING,
@@ -217,8 +202,8 @@ def _person(key: str, old: Person | None, new: Person | None) -> Iterator[Change
     elif new is None and old is not None:
         text = f"{old.name} ({old.role}) is no longer there."
         yield Change(
-            kind=Kind.PERSON_LEFT, topic=Topic.PEOPLE, about=about, text=text, before=old.role, news=UpdateKind.GENERAL
+            kind=Kind.PERSON_LEFT, topic=Topic.PEOPLE, about=about, text=text, before=old.name, news=UpdateKind.GENERAL
         )
     elif old is not None and new is not None and (old.name, old.role) != (new.name, new.role):
         before, after = (f"{someone.name}, {someone.role}" for someone in (old, new))
-        yield _detail(Kind.PERSON_DETAILS, about, f"{after} (was {before}).", before, after)
+        yield _detail(Kind.PERSON_DETAILS, about, f"Now {after} (was {before}).", before, after)

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.changes.change import Change, Kind, Topic
-from generator.changes.pairing import Pairing, Side
-from generator.changes.people import here, places_of
+from generator.changes.pairing import Pairing, Side, places_of
 from generator.changes.words import few, hours_sentence, week_changes
 from generator.derive import wording
 from generator.derive.contacts import address_lines
@@ -16,7 +15,6 @@ from generator.derive.hours import SpecialDay, special_days
 from generator.derive.lookup import full_name
 from generator.model.hours import Span
 from generator.model.news import UpdateKind
-from generator.model.people import Provider
 from generator.model.places import Location
 
 _DIRECTIONS = ("parking", "transit", "entrance", "access")
@@ -45,7 +43,7 @@ def _came_or_went(key: str, old: Location | None, new: Location | None) -> Itera
     if new is not None:
         yield _place(Kind.LOCATION_NEW, key, f"{new.name} is new: {address(new)}.", "", address(new))
     elif old is not None:
-        yield _place(Kind.LOCATION_CLOSED, key, f"{old.name} is no longer listed ({address(old)}).", address(old), "")
+        yield _place(Kind.LOCATION_CLOSED, key, f"{old.name} is no longer listed ({address(old)}).", old.name, "")
 
 
 def _place(kind: Kind, key: str, text: str, before: str, after: str, *, worth: bool = True) -> Change:
@@ -168,9 +166,7 @@ def _hours(special: SpecialDay) -> str:
 
 def _provider_hours(pairing: Pairing) -> Iterator[Change]:
     names = pairing.new_ids("locations")
-    for key, old, new in pairing.pairs("providers", Provider):
-        if old is None or new is None or not (here(old, pairing.today) and here(new, pairing.today)):
-            continue
+    for key, (old, new) in pairing.stayed.items():
         before = {names.get(place, place): role for place, role in places_of(old, pairing.today).items()}
         for place, role in places_of(new, pairing.today).items():
             if place in before and (rows := week_changes(before[place].hours, role.hours)):

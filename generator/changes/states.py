@@ -38,6 +38,10 @@ class State:
 
 def state_since(since: str, source: Path, zone: str) -> State:
     """The state that `--since` names. Raises UsageError when there is none."""
+    if not since.strip():
+        raise UsageError(
+            "--since says nothing; give a revision (HEAD~3), a folder, a built site or a date (2026-10-01)"
+        )
     place = Path(since)
     if _exists(place):
         return _of_place(place)

@@ -73,10 +73,14 @@ def _insurance_title(directory: Directory, changes: Sequence[Change]) -> str:
     payer = directory.payers.get(_of(reference))
     name = payer.name if payer else _of(reference)
     words = {change.after for change in changes if change.kind is Kind.PLAN_ANSWER}
-    if len(words) == 1 and all(change.kind is Kind.PLAN_ANSWER for change in changes):
+    if len(words) == 1 and all(f"({name}): " in change.text for change in changes):  # for all of us, not for some
         after = words.pop()
         return f"{name}: {len(plans)} plans {after[0].lower()}{after[1:]}"
     return f"{name}: what changes for {len(plans)} plans"
+
+
+def _hours_title(directory: Directory, changes: Sequence[Change]) -> str:
+    return f"New hours at {directory.locations[_first(changes[0])].known_as}"
 
 
 def _special_hours(change: Change, kind: UpdateKind) -> Subject:
@@ -117,7 +121,7 @@ _MAKERS: dict[Kind, Callable[[Change, UpdateKind], Subject]] = {
     Kind.LOCATION_NEW: _to_main("opens", "See how to get there"),
     Kind.LOCATION_MOVED: _to_main("moves", "See how to get there"),
     Kind.LOCATION_CLOSED: _to_page("closed-location", "See all locations", "locations", "Locations that are closed"),
-    Kind.HOURS: _to_main("hours", "See the hours"),
+    Kind.HOURS: _to_main("hours", "See the hours", _hours_title),
     Kind.SPECIAL_HOURS: _special_hours,
     Kind.PAYER_NEW: _insurance,
     Kind.PAYER_GONE: _insurance,

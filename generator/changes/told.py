@@ -35,9 +35,9 @@ def _tells(update: Update, change: Change, directory: Directory) -> bool:
 
 def main_references(change: Change, directory: Directory) -> tuple[str, ...]:
     """What an update has to be about to tell of a change: its main fact; all plans; all locations of a special day."""
-    known = tuple(reference for reference in change.about if exists(reference, directory))
-    plans = tuple(reference for reference in known if reference.startswith("plan/"))
-    return plans or (known if change.until is not None else known[:1])
+    plans = tuple(reference for reference in change.about if reference.startswith("plan/"))
+    main = plans or (change.about if change.until is not None else change.about[:1])
+    return tuple(reference for reference in main if exists(reference, directory))
 
 
 def _reach(about: Iterable[str], directory: Directory) -> set[str]:

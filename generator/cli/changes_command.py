@@ -61,7 +61,7 @@ def command(
         _expect_clean(source, today)
     now = state_of_folder(source)
     settings = now.directory.settings
-    before = state_since(since, source, settings.site.time_zone) if since else last_published(out)
+    before = state_since(since, source, settings.site.time_zone) if since is not None else last_published(out)
     comparison = compare(before, now, clock.today(settings, today))
     if tell_plans:
         click.echo(checklist(comparison, Format(form), payer))
