@@ -19,6 +19,8 @@ from generator.pipeline import make
 ROOT = Path(__file__).resolve().parent.parent
 PRACTICES = {"sample": ROOT, "minimal": ROOT / "tests" / "sites" / "minimal"}
 NOT_FOUND = "404.html"
+THEME = {f"assets/{file.name}" for file in (ROOT / "generator" / "theme" / "assets").iterdir()}
+"""What the theme brings, which pages may name."""
 
 
 def fresh_desk(practice: str) -> Desk:
@@ -88,7 +90,7 @@ def test_paths_are_safe_and_nobody_writes_twice(practice: str) -> None:
 def test_every_link_in_a_body_leads_somewhere(practice: str) -> None:
     made = everything(practice)
     anchors = {a.path: Links(a.body).anchors for a in made if isinstance(a, Page)}
-    known = {a.path for a in made} | pictures(practice)
+    known = {a.path for a in made} | pictures(practice) | THEME
     for page in (artifact for artifact in made if isinstance(artifact, Page) and artifact.path != NOT_FOUND):
         assert len(anchors[page.path]) == len(set(anchors[page.path])), f"an id stands twice on {page.path}"
         for link in Links(page.body).links:

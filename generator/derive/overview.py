@@ -14,6 +14,7 @@ from generator.derive.participation import SILENCE, Answer, PlanAnswer
 if TYPE_CHECKING:
     from generator.derive.answers import Opening
     from generator.derive.desk import RoleView
+    from generator.model.facts import Within
     from generator.model.insurance import Plan
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 30.0}
@@ -152,13 +153,18 @@ def overviews(
     return {plan: PlanOverview(tuple(listed), pairs, at) for plan, listed in found.items()}
 
 
+def within_days(within: Within) -> float:
+    """About how many days a wait is."""
+    return within.amount * _DAYS[within.unit]
+
+
 def wait_days(opening: Opening, today: date) -> float:
     """About how many days until such a visit, to put openings in order; stale ones come last."""
     if not opening.trust.good:
         return float("inf")
     source = opening.source
     waits = [
-        source.within.amount * _DAYS[source.within.unit] if source.within else None,
+        within_days(source.within) if source.within else None,
         float(max((source.next - today).days, 0)) if source.next else None,
         float((source.held.on - today).days) if source.held else None,
     ]

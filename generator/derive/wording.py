@@ -37,6 +37,15 @@ ANSWERS = {
     Answer.NOT_LISTED: "Not listed",
     Answer.NOT_IN_NETWORK: "Not in network",
 }
+ANSWERS_BRIEF = {
+    Answer.IN_NETWORK: "In",
+    Answer.IN_NETWORK_UNTIL: "In to {until}",
+    Answer.FROM: "From {starts}",
+    Answer.CALL_TO_CONFIRM: "Call",
+    Answer.NOT_LISTED: "–",
+    Answer.NOT_IN_NETWORK: "No",
+}
+"""The same in a narrow column."""
 VOCABULARY = {
     Answer.IN_NETWORK: (
         "In network",
@@ -61,6 +70,11 @@ VOCABULARY = {
     ),
 }
 """What each word of the answer vocabulary means to an office, in the order of the legend."""
+VERIFIED = "Verified {day}"
+LAST_VERIFIED = "last verified {day}"
+NOT_VERIFIED = "not verified yet"
+ENDED = "ended {day}"
+EXPECTED = "expected in network from {day}"
 DEPENDS_ON_PLACE = "Depends on the place"
 SERVICE_KINDS = {
     ServiceKind.SERVICE: "Services",
@@ -253,6 +267,12 @@ def _answer_words(answer: Answer, until: date | None, starts: date | None) -> st
     return ANSWERS[answer].format(until=until and day(until), starts=starts and day(starts))
 
 
+def plan_answer_brief(value: PlanAnswer) -> str:
+    """In to 12/31/26."""
+    until, starts = (day and f"{day.month}/{day.day}/{day:%y}" for day in (value.until, value.starts))
+    return ANSWERS_BRIEF[value.answer].format(until=until, starts=starts)
+
+
 _BEGINS = frozenset(
     {UpdateKind.NEW_PROVIDER, UpdateKind.HOURS, UpdateKind.LOCATION, UpdateKind.EQUIPMENT, UpdateKind.SERVICE}
 )
@@ -279,22 +299,22 @@ def plan_detail(value: PlanAnswer) -> str:
     if value.degraded:
         return last_verified(value.trust)
     if value.ended:
-        return f"ended {day(value.ended)}"
+        return ENDED.format(day=day(value.ended))
     if value.answer is Answer.CALL_TO_CONFIRM and value.starts:
-        return f"expected in network from {day(value.starts)}"
+        return EXPECTED.format(day=day(value.starts))
     return ""
 
 
 def verified(trust: Trust) -> str:
     """Verified Nov 12, 2026, the small print beside each fact that decays."""
-    return f"Verified {day(trust.verified_on)}" if trust.good and trust.verified_on else last_verified(trust)
+    return VERIFIED.format(day=day(trust.verified_on)) if trust.good and trust.verified_on else last_verified(trust)
 
 
 def last_verified(trust: Trust) -> str:
     """What stands beside a fact that is too old to be shown as true."""
     if trust.state is State.UNVERIFIED or trust.verified_on is None:
-        return "not verified yet"
-    return f"last verified {day(trust.verified_on)}"
+        return NOT_VERIFIED
+    return LAST_VERIFIED.format(day=day(trust.verified_on))
 
 
 def wait(value: Within) -> str:

@@ -145,6 +145,8 @@ class Outputs(Record):
 
     pages: bool = True
     """The site itself."""
+    checker: bool = True
+    """The page that answers plan, provider and place, its data for others, and the table of plans of each location."""
     exchange: bool = True
     """vCards and calendars."""
     facts: bool = True

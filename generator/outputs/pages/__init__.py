@@ -8,6 +8,7 @@ from generator.derive.desk import Desk
 from generator.derive.routes import Routes
 from generator.outputs.base import Artifact, Code, Page
 from generator.outputs.pages import (
+    check,
     equipment,
     home,
     icons,
@@ -17,6 +18,7 @@ from generator.outputs.pages import (
     not_found,
     people,
     plan,
+    plans_at,
     promises,
     prose,
     providers,
@@ -30,9 +32,11 @@ from generator.outputs.pages.site import Site
 KINDS = (
     home,
     refer,
+    check,
     providers,
     locations,
     plan,
+    plans_at,
     services,
     equipment,
     updates,

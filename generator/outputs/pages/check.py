@@ -1,0 +1,102 @@
+"""Check insurance: plan, provider and place in, the answer out. The script does it in the browser; see docs/data.md.
+
+What the script says is decided here: it gets its words from `wording`, and everything that is the same for every answer
+(ways to refer, documents, what happens next) stands in the page and is only shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.derive import contacts, wording
+from generator.derive.participation import Answer
+from generator.derive.questions import is_asked
+from generator.derive.routes import CHECK, CHECK_DATA, INSURANCE, REFER, Routes
+from generator.model.facts import AcceptingStatus
+from generator.outputs.base import Page
+from generator.outputs.pages import views
+from generator.outputs.pages.parts import Parts
+from generator.outputs.pages.refer import channel_view
+from generator.outputs.pages.site import Site
+
+TITLE = "Check insurance"
+SCRIPT = "assets/check.js"
+STYLE = "assets/check.css"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page; none where there is nothing to ask."""
+    if not is_asked(site.desk):
+        return
+    here = site.parts(CHECK)
+    description = (
+        f"Type a plan, a provider, a service or a town: in network or not at {site.desk.practice.name}, "
+        "how soon, and where to send the referral."
+    )
+    made = site.page(
+        CHECK, "check", TITLE, description, _values(site), search="check insurance plan provider in network"
+    )
+    yield with_style(made, here)
+
+
+def with_style(page: Page, here: Parts) -> Page:
+    """The page with the style sheet of the checker, which other pages do not load."""
+    style = Markup('\n<link rel="stylesheet" href="{}">').format(here.to(STYLE))
+    return replace(page, head=page.head + style)
+
+
+def _values(site: Site) -> dict[str, Any]:
+    directory, referrals = site.directory, site.directory.referrals
+    same_day, no_answer = referrals.same_day, referrals.no_answer
+    return {
+        "words": json.dumps(words(site), ensure_ascii=False),
+        "data": CHECK_DATA.removeprefix(CHECK),
+        "script": SCRIPT,
+        "places": [
+            (place, Routes.plans_at(place.id))
+            for place in directory.locations.values()
+            if site.desk.lookup.providers_at[place.id]
+        ],
+        "channels": [_channel(site, key) for key in referrals.channels],
+        "documents": [directory.documents[key] for key in referrals.documents],
+        "same_day": same_day,
+        "same_day_channel": channel_view(site, referrals.channels[same_day.channel]) if same_day else None,
+        "call_before": wording.clock(same_day.call_before) if same_day and same_day.call_before is not None else "",
+        "no_answer": no_answer,
+        "no_answer_channel": channel_view(site, referrals.channels[no_answer.channel]) if no_answer else None,
+        "report_back": directory.promises[referrals.report_back] if referrals.report_back else None,
+    }
+
+
+def _channel(site: Site, key: str) -> tuple[Any, str, str]:
+    """A channel with its week and its zone for the clock."""
+    channel = site.directory.referrals.channels[key]
+    week = views.machine_week(channel.hours) if channel.hours else ""
+    return channel_view(site, channel), week, site.desk.channel_zone(channel)
+
+
+def words(site: Site) -> dict[str, Any]:
+    """Every word that the script says, as templates with the names of what is filled in."""
+    referral = contacts.referral_phone(site.directory)
+    call = wording.phone(referral.number) if referral else ""
+    return {
+        "answers": [wording.ANSWERS[answer] for answer in Answer],
+        "shapes": [answer.value for answer in Answer],
+        "meanings": [wording.VOCABULARY[answer][1] for answer in Answer],
+        "accepting": [wording.ACCEPTING[status] for status in AcceptingStatus],
+        "visits": {visit.value: name for visit, name in wording.VISITS.items()},
+        "urgencies": {urgency.value: name for urgency, name in wording.URGENCIES.items()},
+        "verified": wording.VERIFIED,
+        "lastVerified": wording.LAST_VERIFIED,
+        "notVerified": wording.NOT_VERIFIED,
+        "ended": wording.ENDED,
+        "expected": wording.EXPECTED,
+        "call": call,
+        "refer": REFER,
+        "insurance": INSURANCE,
+    }

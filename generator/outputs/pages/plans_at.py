@@ -1,0 +1,111 @@
+"""Every plan and every provider of a location in one table, for the wall beside the telephone.
+
+Providers who give the same answers share a row. Cells are written by hand here: a large site has tens of thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup, escape
+
+from generator.derive import wording
+from generator.derive.desk import RoleView
+from generator.derive.participation import Answer, PlanAnswer
+from generator.derive.questions import is_asked
+from generator.derive.routes import LOCATIONS, Routes
+from generator.model.insurance import Payer, Plan
+from generator.model.places import Location
+from generator.outputs.base import Crumb, Page
+from generator.outputs.pages.check import with_style
+from generator.outputs.pages.parts import Parts, last_day
+from generator.outputs.pages.site import Site
+
+_DAY = timedelta(days=1)
+SILENT = f"<td>{wording.ANSWERS_BRIEF[Answer.NOT_LISTED]}</td>"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A table for each location where somebody sees patients."""
+    if is_asked(site.desk):
+        cells = Cells()
+        for location in site.directory.locations.values():
+            if roles := site.desk.roles_at(location):
+                yield table_page(site, location, roles, cells)
+
+
+class Cells:
+    """The cell of each answer, made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[PlanAnswer, str]] = {}
+
+    def of(self, answer: PlanAnswer) -> str:
+        """A cell in a few letters, with a colour that only repeats them."""
+        known = self._made.get(id(answer))
+        if known is None:
+            words = escape(wording.plan_answer_brief(answer))
+            known = self._made[id(answer)] = (answer, f'<td class="{answer.answer.value}">{words}</td>')
+        return known[1]
+
+
+def table_page(site: Site, location: Location, roles: Sequence[RoleView], cells: Cells) -> Page:
+    """The table of one location."""
+    path = Routes.plans_at(location.id)
+    here = site.parts(path)
+    said = [{plan.id: answer for plan, answer in site.desk.plans_of(role)} for role in roles]
+    listed = set().union(*said)
+    payers = [(payer, _only(payer, listed)) for payer in site.directory.payers.values()]
+    plans = [plan for _, own in payers for plan in own]
+    title = f"Plans at {location.name}"
+    values = {
+        "location": location,
+        "payers": [(payer, own) for payer, own in payers if own],
+        "plans": plans,
+        "rows": _rows(here, roles, said, plans, cells),
+        "legend": legend(),
+        "silent": [plan.name for plan in site.directory.plans.values() if plan.id not in listed],
+        "changes": _next_change(said, site.today),
+        "today": wording.day(site.today),
+        "contact": site.contact(None, location),
+    }
+    made = site.page(
+        path,
+        "plans-at",
+        title,
+        f"Every insurance plan and every provider at {location.name} in one table, as of {wording.day(site.today)}.",
+        values,
+        crumbs=[Crumb("Locations", LOCATIONS), Crumb(location.known_as, Routes.location(location.id))],
+        sources=(location.source, "content/participation.yml"),
+    )
+    return with_style(made, here)
+
+
+def _only(payer: Payer, listed: set[str]) -> list[Plan]:
+    return [plan for plan in payer.plans.values() if plan.id in listed]
+
+
+def legend() -> list[tuple[str, str]]:
+    """(what stands in a cell, what it means)."""
+    dated = {"until": "a date", "starts": "a date"}
+    return [(wording.ANSWERS_BRIEF[key].format(**dated), told) for key, (_, told) in wording.VOCABULARY.items()]
+
+
+def _rows(
+    here: Parts, roles: Sequence[RoleView], said: Sequence[dict[str, PlanAnswer]], plans: Sequence[Plan], cells: Cells
+) -> Markup:
+    found: dict[str, list[Markup]] = {}
+    for role, answers in zip(roles, said, strict=True):
+        row = "".join([cells.of(answers[plan.id]) if plan.id in answers else SILENT for plan in plans])
+        found.setdefault(row, []).append(here.provider(role.provider))
+    lines = (f'<tr><th scope="row">{"; ".join(names)}</th>{row}</tr>' for row, names in found.items())
+    return Markup("\n".join(lines))
+
+
+def _next_change(said: Sequence[dict[str, PlanAnswer]], today: date) -> str:
+    """The first day on which something in the table is no longer so."""
+    answers = {id(answer): answer for row in said for answer in row.values()}.values()
+    ends = [last + _DAY for answer in answers if (last := last_day(answer))]
+    starts = [answer.starts for answer in answers if answer.starts]
+    return str(min((day for day in (*ends, *starts) if day > today), default=""))
