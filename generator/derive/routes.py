@@ -20,6 +20,8 @@ SERVICES = "services/"
 EQUIPMENT = "equipment/"
 SPECIALTIES = "specialties/"
 REFER = "refer/"
+CHECK = "check/"
+CHECK_DATA = "check/v1.json"
 UPDATES = "updates/"
 NEWSLETTER = "newsletter/"
 PEOPLE = "people/"
@@ -39,6 +41,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9_]+")
 HUBS = {
     "home": HOME,
     "refer": REFER,
+    "check": CHECK,
     "providers": PROVIDERS,
     "locations": LOCATIONS,
     "insurance": INSURANCE,
@@ -76,6 +79,11 @@ class Routes:
     def location(entity_id: str) -> str:
         """A location's page."""
         return f"{LOCATIONS}{entity_id}/"
+
+    @staticmethod
+    def plans_at(entity_id: str) -> str:
+        """Every plan and every provider of a location, in one table."""
+        return f"{LOCATIONS}{entity_id}/plans/"
 
     @staticmethod
     def payer(entity_id: str) -> str:
