@@ -22,19 +22,26 @@ def clean(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
-def encoded_words(text: str) -> Iterator[str]:
-    """Non-ASCII text as encoded words of at most 75 characters, none of them cutting a character (RFC 2047 §2, §5)."""
-    frame = len("=?utf-8?b??=")
-    room = (ENCODED_WORD - frame) // 4 * 3
+def encoded_words(name: str, text: str) -> Iterator[str]:
+    """Text as encoded words of at most 75 characters, none of them cutting a character (RFC 2047 §2, §5).
+
+    The first is shorter, so that it stands on one line with the name of the header. Readers drop the space between two.
+    """
+    room = _room(LINE - len(f"{name}: "))
     piece = b""
     for character in text:
         octets = character.encode()
         if len(piece) + len(octets) > room:
             yield f"=?utf-8?b?{base64.b64encode(piece).decode()}?="
-            piece = b""
+            piece, room = b"", _room(ENCODED_WORD)
         piece += octets
     if piece:
         yield f"=?utf-8?b?{base64.b64encode(piece).decode()}?="
+
+
+def _room(length: int) -> int:
+    """Octets that an encoded word of this length can hold."""
+    return (length - len("=?utf-8?b??=")) // 4 * 3
 
 
 def folded(name: str, pieces: Sequence[str]) -> str:
@@ -52,7 +59,7 @@ def unstructured(name: str, text: str) -> str:
     """A line of free text: Subject."""
     text = clean(text)
     if not text.isascii() or "=?" in text or any(len(word) > LINE - 2 for word in text.split()):
-        return folded(name, list(encoded_words(text)))
+        return folded(name, list(encoded_words(name, text)))
     return folded(name, text.split(" "))
 
 
@@ -61,12 +68,12 @@ def mailbox(name: str, display: str, address: str) -> str:
     display, spec = clean(display), f"<{clean(address)}>"
     if not display:
         return folded(name, [spec])
-    if not display.isascii() or "=?" in display or len(display) > LINE - len(name) - 4:
-        return folded(name, [*encoded_words(display), spec])
+    if not display.isascii() or "=?" in display:
+        return folded(name, [*encoded_words(name, display), spec])
     if _ATOM.fullmatch(display):
-        return folded(name, [display, spec])
+        return folded(name, [*display.split(" "), spec])
     quoted = display.replace("\\", "\\\\").replace('"', '\\"')
-    return folded(name, [f'"{quoted}"', spec])
+    return folded(name, [*f'"{quoted}"'.split(" "), spec])
 
 
 def addresses(name: str, urls: Sequence[str]) -> str:

@@ -85,5 +85,6 @@ def _part(boundary: str, kind: str, body: str) -> bytes:
         f"Content-Type: text/{kind}; charset=utf-8\r\n"
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
-    encoded = quopri.encodestring(body.encode(), quotetabs=False).replace(b"\n", b"\r\n")
+    lines = body.replace("\r\n", "\n").replace("\r", "\n")
+    encoded = quopri.encodestring(lines.encode(), quotetabs=False).replace(b"\n", b"\r\n")
     return head.encode() + encoded + (b"" if encoded.endswith(b"\r\n") else b"\r\n")

@@ -34,8 +34,9 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.blocks: list[str] = []
-        self._text = ""
+        self.text = ""
+        self._item = False
+        self._words = ""
         self._links: list[str] = []
         self._lists: list[int | None] = []
         self._mark = ""
@@ -50,7 +51,7 @@ class _Reader(HTMLParser):
             self.finish()
             self._mark = self._next_mark()
         elif tag == "br":
-            self._text += " "
+            self._words += " "
 
     def _next_mark(self) -> str:
         number = self._lists[-1] if self._lists else None
@@ -66,14 +67,17 @@ class _Reader(HTMLParser):
             self._lists.pop()
 
     def handle_data(self, data: str) -> None:
-        self._text += data
+        self._words += data
 
     def finish(self) -> None:
         """Close the paragraph: its text, then the addresses that it links to."""
-        if text := re.sub(r"\s+", " ", self._text).strip():
-            self.blocks.append(wrapped(text, " " * len(self._mark), self._mark))
-            self.blocks += [f"{' ' * len(self._mark)}{link}" for link in self._links if _bare(link) not in text]
-        self._text, self._mark, self._links = "", "", []
+        if text := re.sub(r"\s+", " ", self._words).strip():
+            indent = " " * len(self._mark)
+            links = [indent + link for link in self._links if _bare(link) not in text]
+            between = "\n" if self._item and self._mark else "\n\n"
+            self.text += (between if self.text else "") + "\n".join([wrapped(text, indent, self._mark), *links])
+            self._item = bool(self._mark)
+        self._words, self._mark, self._links = "", "", []
 
 
 def _bare(link: str) -> str:
@@ -87,4 +91,4 @@ def plain_markdown(text: str) -> str:
     reader.feed(str(markdown(text)))
     reader.close()
     reader.finish()
-    return re.sub(r"\n\n(?=- |\d+\. )", "\n", "\n\n".join(reader.blocks))
+    return reader.text
