@@ -60,6 +60,8 @@ class Service(Entity):
     """Other services and conditions."""
     availability: tuple[Availability, ...] = ()
     """How soon, where it is the same with everybody who offers it."""
+    referral_needed: bool = False
+    """Whether a visit needs a referral first. Then its visits are not offered to scheduling programs."""
     verified: Verified | None = None
 
 

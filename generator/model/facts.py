@@ -193,6 +193,8 @@ class HeldSlots(Record):
     """On which day."""
     call_before: ClockTime | None = None
     """After this time of the day the slots go to others."""
+    referral_needed: bool | None = None
+    """Whether a visit needs a referral first; by default what its service says."""
 
 
 class Availability(Record):

@@ -155,6 +155,8 @@ class Outputs(Record):
     """The pictures that messages and networks show of a shared page."""
     codes: bool = True
     """The address of a page as a QR code, on its printed copy."""
+    slots: bool = False
+    """Visits held open, for scheduling programs; only if you want everybody to be offered them."""
     feeds: bool = True
     """Feeds of updates, for readers, newsletter services and other programs."""
     newsletter: bool = True
