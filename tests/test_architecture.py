@@ -18,7 +18,7 @@ FREE = {"problems"}
 ONLY_IN = {
     "yaml": {"load", "importing", "sources", "scaffold"},
     "mkdocs": {"renderers", "serve"},
-    "feedparser": set(),
+    "feedparser": {"sync"},
     "jinja2": {"render", "renderers"},
 }
 """Libraries that only some parts may import."""

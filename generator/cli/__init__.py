@@ -16,7 +16,20 @@ import click
 from generator import __version__
 from generator.problems import PresenceError
 
-COMMANDS = ("build", "check", "serve", "init", "new", "import", "changes", "schema", "explain", "stale", "verify")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "init",
+    "new",
+    "import",
+    "sync",
+    "changes",
+    "schema",
+    "explain",
+    "stale",
+    "verify",
+)
 """In the order in which help lists them. Each is a module `generator.cli.<name>_command` with a `command`."""
 
 
