@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -32,6 +33,8 @@ class Teaser:
     icon: Markup
     current: bool
     until: str
+    over: Markup
+    """The mark of what is no longer news; hidden until that day has come."""
 
 
 def teaser(site: Site, update: Update) -> Teaser:
@@ -50,7 +53,15 @@ def teaser(site: Site, update: Update) -> Teaser:
         icon(UPDATE_ICONS[update.kind]),
         until is None or until >= site.today,
         until.isoformat() if until else "",
+        _over(until, site.today),
     )
+
+
+def _over(until: date | None, today: date) -> Markup:
+    if until is None:
+        return Markup()
+    hidden = Markup(' data-from="{}" hidden').format(until + timedelta(days=1)) if until >= today else ""
+    return Markup('<span class="over"{}>No longer news</span>').format(hidden)
 
 
 def teasers(site: Site, updates: Iterable[Update]) -> list[Teaser]:

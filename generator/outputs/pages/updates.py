@@ -1,37 +1,26 @@
-"""Updates: the list, and a page for each with the facts it is about printed from the data."""
+"""Updates: the list, and a page for each with the facts it is about, a way to send it on, and what else there is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
-from markupsafe import Markup
-
-from generator.derive import contacts, wording
-from generator.derive.lookup import full_name
+from generator.derive import wording
 from generator.derive.routes import HUBS, UPDATES, Routes, reference_path
-from generator.model.news import Action, Update, UpdateKind
-from generator.model.people import Person, Provider
+from generator.model.news import Action, Audience, Update, UpdateKind
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
-from generator.outputs.pages.insurance import summary
+from generator.outputs.pages.insurance import about
 from generator.outputs.pages.neighbours import neighbours
-from generator.outputs.pages.parts import Parts, phone_link
+from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teaser, teasers
+from generator.outputs.pages.update_facts import fact_of
+from generator.outputs.pages.update_filter import choices, filed
 
 TITLE = "Updates"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that an update is about, as it stands today: a name with its page, and lines under it."""
-
-    label: str
-    name: str
-    path: str
-    lines: Sequence[str | Markup]
-    face: Markup | None = None
+RELATED = 4
+"""So many other updates about the same facts are named."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -49,7 +38,8 @@ def index(site: Site, published: Sequence[Update]) -> Page:
     """All updates, newest first, with links that show one kind only."""
     kinds = [kind for kind in UpdateKind if any(update.kind is kind for update in published)]
     values = {
-        "updates": teasers(site, published),
+        "updates": list(zip(teasers(site, published), filed(site, published), strict=True)),
+        "choices": choices(site, published),
         "feeds": site.desk.newsfeeds.channels,
         "community": neighbours(site),
         "kinds": [(kind.value, wording.UPDATE_KINDS[kind], sum(u.kind is kind for u in published)) for kind in kinds],
@@ -72,10 +62,11 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
         "effective": wording.effective(update),
         "facts": [fact for fact in found if fact],
         "action": _action(site, here, update.action) if update.action else None,
-        "audience": views.listed([*update.audience.specialties]),
+        "audience": _audience(site, update.audience),
+        "related": teasers(site, _related(site, update)),
+        "share": _share(site, update),
         "newer": teaser(site, newer) if newer else None,
         "older": teaser(site, older) if older else None,
-        "expires": wording.day(update.expires) if update.expires else "",
     }
     return site.page(
         path,
@@ -92,96 +83,29 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
     )
 
 
+def _audience(site: Site, audience: Audience) -> str:
+    """Primary care and Urgent care; offices near Hillcrest."""
+    places = [site.directory.locations[place].known_as for place in audience.locations]
+    near = f"offices near {views.listed(places)}" if places else ""
+    return "; ".join(filter(None, (views.listed(audience.specialties), near)))
+
+
+def _related(site: Site, update: Update) -> list[Update]:
+    """Other updates about the same facts that are still news, the newest first."""
+    current = {other.id for other in site.desk.lookup.current_updates} - {update.id}
+    return [other for other in about(site, update.about) if other.id in current][:RELATED]
+
+
+def _share(site: Site, update: Update) -> tuple[str, str]:
+    """(letter, address) for sending the page on: a letter in the reader's own mail program (RFC 6068), no tracker."""
+    address = site.routes.url(Routes.update(update.id))
+    body = f"{update.summary}\r\n\r\n{address}\r\n"
+    return f"mailto:?subject={quote(update.title)}&body={quote(body)}", address
+
+
 def _action(site: Site, here: Parts, action: Action) -> tuple[str, str]:
     """(words, link) of the one thing to do."""
     if action.url:
         return action.text, action.url
     path = HUBS.get(action.page or "", "") if action.page else reference_path(site.directory, action.to or "")
     return action.text, here.to(path or "")
-
-
-def fact_of(site: Site, here: Parts, reference: str) -> Fact | None:
-    """A fact by its reference, or None for a kind that has no facts of its own to print."""
-    kind, _, entity_id = reference.partition("/")
-    makers: dict[str, Callable[[Site, Parts, str], Fact]] = {
-        "provider": _provider,
-        "location": _location,
-        "service": _service,
-        "equipment": _equipment,
-        "plan": _plan,
-        "network": _network,
-        "payer": _payer,
-        "person": _person,
-        "promise": _promise,
-        "specialty": _specialty,
-    }
-    maker = makers.get(kind)
-    return maker(site, here, entity_id) if maker else None
-
-
-def _provider(site: Site, here: Parts, key: str) -> Fact:
-    provider = site.directory.providers[key]
-    card = site.card(provider)
-    states = dict.fromkeys(here.accepting(role.accepting) for role in card.roles)
-    lines = [card.headline, card.places, *states, *([card.soon.words] if card.soon and card.soon.good else [])]
-    return Fact("Provider", full_name(provider), card.path, [line for line in lines if line], _face(here, provider))
-
-
-def _face(here: Parts, someone: Provider | Person) -> Markup:
-    return here.face(someone.name, someone.photo)
-
-
-def _location(site: Site, here: Parts, key: str) -> Fact:
-    location = site.directory.locations[key]
-    address = ", ".join(contacts.address_lines(location.address)) if location.address else "By video"
-    contact = site.contact(None, location)
-    numbers = [Markup("Call {}").format(contact.call)] if contact.call else []
-    return Fact("Location", location.name, Routes.location(key), [address, *numbers])
-
-
-def _service(site: Site, here: Parts, key: str) -> Fact:
-    service = site.directory.services[key]
-    return Fact(
-        wording.SERVICE_KINDS[service.kind].removesuffix("s"), service.name, Routes.service(key), [service.summary]
-    )
-
-
-def _equipment(site: Site, here: Parts, key: str) -> Fact:
-    item = site.directory.equipment[key]
-    places = ", ".join(site.directory.locations[place].known_as for place in item.locations)
-    return Fact("Equipment", item.name, Routes.equipment(key), [line for line in (places, item.summary) if line])
-
-
-def _plan(site: Site, here: Parts, key: str) -> Fact:
-    plan = site.directory.plans[key]
-    answers = summary(here, site.desk.plan_overviews[plan.id])
-    lines = [line for answer in answers for line in answer if line]
-    return Fact("Plan", plan.name, Routes.plan(plan.payer, key), lines)
-
-
-def _network(site: Site, here: Parts, key: str) -> Fact:
-    network = site.directory.networks[key]
-    answer = site.desk.participation.network_answer(key)
-    plans = [plan.name for plan in site.directory.plans.values() if key in plan.networks]
-    return Fact("Network", network.name, Routes.payer(network.payer), [here.answer(answer), ", ".join(plans)])
-
-
-def _payer(site: Site, here: Parts, key: str) -> Fact:
-    payer = site.directory.payers[key]
-    return Fact("Insurance", payer.name, Routes.payer(key), [views.counted(len(payer.plans), "plan")])
-
-
-def _person(site: Site, here: Parts, key: str) -> Fact:
-    person = site.directory.people[key]
-    numbers = [Markup("Call {}").format(phone_link(person.phone.number))] if person.phone else []
-    return Fact("Contact", person.name, Routes.person(key), [person.role, *numbers], _face(here, person))
-
-
-def _promise(site: Site, here: Parts, key: str) -> Fact:
-    promise = site.directory.promises[key]
-    return Fact("Promise", promise.title, Routes.promise(key), [promise.detail] if promise.detail else [])
-
-
-def _specialty(site: Site, here: Parts, key: str) -> Fact:
-    specialty = site.directory.specialties[key]
-    return Fact("Specialty", specialty.name, Routes.specialty(key), [specialty.plain] if specialty.plain else [])

@@ -120,22 +120,22 @@
     const { q, l, g, a } = Object.fromEntries(new FormData(form))
     const has = (key, value) => !value || ` ${entry.dataset[key] ?? ""} `.includes(` ${value} `)
     const words = plain(q || "").split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-    entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector("h2").textContent}`)
+    entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector(":scope > h2")?.textContent}`)
     return has("l", l) && has("g", g) && (!a || "a" in entry.dataset) && words.every((word) => entry.words.includes(word))
   }
   const filter = (form) => {
     const groups = all(".group")
     let count = 0
     for (const group of groups) {
-      const entries = all(".deck > li, .rows > li, tbody > tr[data-words]", group)
+      const entries = all(".deck > li, .rows > li, .stories > li, tbody > tr[data-words]", group)
       for (const entry of entries) entry.hidden = !wanted(entry, form)
       const left = entries.filter((entry) => !entry.hidden).length
       group.hidden = entries.length > 0 && !left
       count += left
     }
     const chosen = [...new FormData(form).values()].some(Boolean)
-    const things = form.dataset.filter === "plans" ? ["plan", "plans"] : ["provider", "providers"]
-    form.querySelector(".filter__count").textContent = chosen ? `${count} ${things[count === 1 ? 0 : 1]}` : ""
+    const things = count === 1 ? form.dataset.filter.slice(0, -1) : form.dataset.filter
+    form.querySelector(".filter__count").textContent = chosen ? `${count} ${things}` : ""
     document.querySelectorAll(".without-filter").forEach((part) => (part.hidden = chosen))
   }
   const filters = (root) => {
