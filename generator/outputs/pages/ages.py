@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.derive.answers import Opening
+from generator.derive.desk import Desk
 from generator.derive.freshness import Trust
-from generator.derive.turns import Turn, age, written
+from generator.derive.turns import Turn, age, of_opening, written
+from generator.model.places import Location
 
 
 def ages(trust: Trust, turns: Sequence[Turn] = ()) -> Markup:
@@ -16,3 +19,16 @@ def ages(trust: Trust, turns: Sequence[Turn] = ()) -> Markup:
         return Markup(f' data-then="{escape(written(turns))}"')
     last = age(trust)
     return Markup(f' data-last="{last}"') if last else Markup("")
+
+
+def ages_of(desk: Desk, opening: Opening, everywhere: Sequence[Location] = ()) -> Markup:
+    """The same for how soon a visit can be had; what changes at an hour changes on the clock of its place.
+
+    `everywhere`: the places it is about if it names none.
+    """
+    turns = of_opening(opening)
+    places = [desk.directory.locations[key] for key in opening.source.at] or everywhere
+    zones = {desk.zone(place) for place in places} if turns else set()
+    away = zones - {desk.zone()}
+    clock = Markup(f' data-zone="{escape(*away)}"') if len(zones) == len(away) == 1 else Markup("")
+    return ages(opening.trust, turns) + clock

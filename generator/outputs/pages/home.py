@@ -62,9 +62,8 @@ def soonest(site: Site) -> list[tuple[views.Card, views.SoonView, str]]:
         opening = role.soonest
         if opening and opening.trust.good and opening.source.visit.value == "new_patient" and role.accepting.status:
             wait = wait_days(opening, site.today)
-            found.append(
-                (wait, role.provider.id, site.card(role.provider), views.soon(site.desk, opening), role.location)
-            )
+            soon = views.soon(site.desk, opening, False, [role.location])
+            found.append((wait, role.provider.id, site.card(role.provider), soon, role.location))
     found.sort(key=itemgetter(0, 1))
     first = {provider: (card, soon, place.known_as) for _, provider, card, soon, place in reversed(found)}
     ordered = dict.fromkeys(provider for _, provider, *_ in found)

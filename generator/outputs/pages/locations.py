@@ -147,7 +147,7 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
         here.accepting(role.accepting),
         here.accepting_short(role.accepting),
         views.week_rows(week, True) if week and role.hours_trust.good else (),
-        views.soon(site.desk, role.soonest) if role.soonest else None,
+        views.soon(site.desk, role.soonest, False, [role.location]) if role.soonest else None,
     )
 
 

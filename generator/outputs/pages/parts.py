@@ -25,7 +25,7 @@ from generator.model.fields import Phone
 from generator.model.insurance import Plan
 from generator.model.people import Provider
 from generator.model.places import Location
-from generator.outputs.pages.ages import ages
+from generator.outputs.pages.ages import ages, ages_of
 from generator.render.names import initials
 
 CALL = Answer.CALL_TO_CONFIRM.value
@@ -106,10 +106,15 @@ class Parts:
         """How soon a provider can be seen at a place, if that is known and not too old."""
         known = self._soon.get(id(role))
         if known is None:
-            soonest = role.soonest
-            known = (role, escape(soonest.words if soonest and soonest.trust.good else ""))
-            self._soon[id(role)] = known
+            known = self._soon[id(role)] = (role, self._soon_words(role))
         return known[1]
+
+    def _soon_words(self, role: RoleView) -> Markup:
+        soonest = role.soonest
+        if soonest is None or not soonest.trust.good:
+            return Markup("")
+        marks = ages_of(self.desk, soonest, (role.location,))
+        return Markup(f"<span{marks}>{escape(soonest.words)}</span>")
 
     def answer(self, answer: PlanAnswer) -> Markup:
         """The status of a plan, with the last day on which it may be shown as true."""

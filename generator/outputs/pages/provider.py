@@ -53,7 +53,10 @@ def provider_page(site: Site, card: views.Card) -> Page:
         "written": views.written_names(provider),
         "accepting": here.states(card.roles),
         "accepting_verified": _verified_once(role.accepting for role in card.roles),
-        "soonest": [views.soon(desk, opening, len(card.roles) > 1) for opening in _openings(card)],
+        "soonest": [
+            views.soon(desk, opening, len(card.roles) > 1, [role.location for role in card.roles])
+            for opening in _openings(card)
+        ],
         "soonest_verified": _openings_verified(card),
         "contact": site.referral_to(provider),
         "places": [_place(site, here, role) for role in card.roles],

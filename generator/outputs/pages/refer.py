@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
 from generator.derive import wording
+from generator.derive.answers import Opening, is_held_only
 from generator.derive.routes import REFER, Routes
 from generator.model.facts import Urgency
 from generator.model.places import Channel, ChannelKind
@@ -49,6 +52,27 @@ class ChannelView:
     verified: Markup
 
 
+AHEAD = timedelta(days=3)
+"""So many days ahead visits that are held open are named."""
+HELD = 8
+"""No more than so many of them."""
+
+
+def held(site: Site) -> list[tuple[Markup, views.SoonView]]:
+    """(who, and where; what is held) for visits held open today and in the coming days, the soonest first."""
+    here, last = site.parts(REFER), site.today + AHEAD
+    found: dict[tuple[str, Opening], tuple[date, Markup, views.SoonView]] = {}
+    for role in site.desk.current_roles:
+        for opening in role.openings:
+            slots = opening.source.held
+            if slots and opening.trust.good and is_held_only(opening.source) and slots.on <= last:
+                view = views.soon(site.desk, opening, len(site.directory.locations) > 1, [role.location])
+                place = f" at {view.places}" if view.places else ""
+                who = here.provider(role.provider) + f"{place}: {view.kind.lower()}"
+                found[role.provider.id, opening] = slots.on, who, view
+    return [(who, view) for _, who, view in sorted(found.values(), key=itemgetter(0))[:HELD]]
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The page, always: without channels it shows the numbers of the practice and its locations."""
     referrals, directory = site.directory.referrals, site.directory
@@ -73,6 +97,7 @@ def pages(site: Site) -> Iterator[Page]:
         "extra": extra,
         "same_day": same_day,
         "same_day_channel": views_[same_day.channel] if same_day else None,
+        "held": held(site),
         "call_before": wording.clock(same_day.call_before) if same_day and same_day.call_before is not None else "",
         "no_answer": no_answer,
         "no_answer_channel": views_[no_answer.channel] if no_answer else None,

@@ -62,7 +62,7 @@ def service_page(site: Site, service: Service) -> Page:
         "kind": wording.SERVICE_KINDS[service.kind],
         "cards": [site.card(provider) for provider in providers],
         "places": [(place, Routes.location(place.id)) for place in places],
-        "soonest": [views.soon(desk, opening) for opening in openings],
+        "soonest": [views.soon(desk, opening, len(places) > 1, places) for opening in openings],
         "soonest_verified": verified(openings[0].trust) if openings else "",
         "every": [directory.documents[key] for key in directory.referrals.documents],
         "documents": _documents(site, service),

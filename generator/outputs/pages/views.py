@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,14 +16,13 @@ from generator.derive.freshness import Trust
 from generator.derive.hours import SpecialDay, day_rows
 from generator.derive.lookup import full_name
 from generator.derive.routes import Routes
-from generator.derive.turns import of_opening
 from generator.model.facts import AcceptingStatus
 from generator.model.fields import language_name
 from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.model.verify import FactClass, Verified
-from generator.outputs.pages.ages import ages
+from generator.outputs.pages.ages import ages, ages_of
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
 from generator.render.names import direction
@@ -201,14 +200,14 @@ def special_views(days: Iterable[SpecialDay]) -> list[SpecialView]:
     ]
 
 
-def soon(desk: Desk, opening: Opening, with_places: bool = False) -> SoonView:
-    """An opening as a row. `with_places`: say where, if it is not everywhere."""
+def soon(desk: Desk, opening: Opening, with_places: bool = False, everywhere: Sequence[Location] = ()) -> SoonView:
+    """An opening as a row. `with_places`: say where, if it is not `everywhere`."""
     service = opening.source.service
     named = desk.directory.services[service].name if service else ""
     at = [desk.directory.locations[key].known_as for key in opening.source.at] if with_places else []
     last = str(opening.trust.expires) if opening.trust.good and opening.trust.expires else ""
     note = (opening.source.note or "") if opening.trust.good else ""
-    marks = ages(opening.trust, of_opening(opening))
+    marks = ages_of(desk, opening, everywhere)
     return SoonView(opening.kind, opening.words, note, opening.trust.good, last, marks, named, listed(at))
 
 
@@ -235,8 +234,14 @@ def card(desk: Desk, provider: Provider) -> Card:
         roles,
         " · ".join(role.location.known_as for role in roles),
         languages(provider.languages),
-        soon(desk, soonest) if soonest else None,
+        _soon_somewhere(desk, soonest, roles) if soonest else None,
     )
+
+
+def _soon_somewhere(desk: Desk, opening: Opening, roles: Sequence[RoleView]) -> SoonView:
+    """An opening that says where in its first words, for someone who is at several places."""
+    view = soon(desk, opening, len(roles) > 1, [role.location for role in roles])
+    return replace(view, kind=f"{view.kind} at {view.places}") if view.places else view
 
 
 def written_names(provider: Provider) -> list[tuple[str, str, str]]:
