@@ -171,7 +171,10 @@ def sort_name(provider: Provider) -> str:
 
 def plain_letters(name: str) -> str:
     """A name as an English index sorts it: without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def family_name(provider: Provider) -> str:

@@ -52,9 +52,13 @@ Date = Annotated[date, BeforeValidator(parse_date)]
 
 
 class Record(BaseModel):
-    """The base of everything written in a practice's files. Unknown keys are errors."""
+    """The base of everything written in a practice's files. Unknown keys are errors.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_attribute_docstrings=True)
+    The text below a field tells its writers what it holds (see `schema.described`). Validators are built for what a run
+    meets, and not for every record there is.
+    """
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", populate_by_name=False)
 
 
 class Imported(Record):

@@ -41,6 +41,8 @@ _LETTERS = str.maketrans(
 
 def unaccented(text: str) -> str:
     """As people type it who lack the keys: Wisniewski for Wiśniewski."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from generator.check.kinds import KINDS, Holds, Kind
 from generator.model.base import ID_PATTERN
+from generator.schema.described import Described
 from generator.schema.loosen import Node, loosened
 
 FOLDER = ".schemas"
@@ -25,7 +26,9 @@ def schema_files() -> dict[str, str]:
 
 def schema(kind: Kind) -> Node:
     """The schema of a whole file of a kind; of its front matter, where the file is prose."""
-    whole = kind.record.model_json_schema(by_alias=True, mode="validation", ref_template="#/definitions/{model}")
+    whole = kind.record.model_json_schema(
+        by_alias=True, mode="validation", ref_template="#/definitions/{model}", schema_generator=Described
+    )
     definitions = {name: loosened(node) for name, node in whole.pop("$defs", {}).items()}
     record = loosened(whole)
     if kind.prose:

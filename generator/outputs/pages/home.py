@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 
+from generator.derive.answers import Opening
+from generator.derive.desk import RoleView
 from generator.derive.overview import wait_days
 from generator.derive.routes import HOME, Routes
+from generator.model.facts import Visit
 from generator.outputs.base import Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.locations import place_card
@@ -57,17 +59,18 @@ def pages(site: Site) -> Iterator[Page]:
 
 def soonest(site: Site) -> list[tuple[views.Card, views.SoonView, str]]:
     """(provider, opening, place) of the soonest visits for new patients, one for each provider."""
-    found = []
+    found: dict[str, tuple[float, RoleView, Opening]] = {}
     for role in site.desk.current_roles:
         opening = role.soonest
-        if opening and opening.trust.good and opening.source.visit.value == "new_patient" and role.accepting.status:
+        if opening and opening.trust.good and opening.source.visit is Visit.NEW_PATIENT and role.accepting.status:
             wait = wait_days(opening, site.today)
-            soon = views.soon(site.desk, opening, False, [role.location])
-            found.append((wait, role.provider.id, site.card(role.provider), soon, role.location))
-    found.sort(key=itemgetter(0, 1))
-    first = {provider: (card, soon, place.known_as) for _, provider, card, soon, place in reversed(found)}
-    ordered = dict.fromkeys(provider for _, provider, *_ in found)
-    return [first[provider] for provider in ordered][:SOONEST]
+            if role.provider.id not in found or wait < found[role.provider.id][0]:
+                found[role.provider.id] = wait, role, opening
+    best = sorted(found.items(), key=lambda item: (item[1][0], item[0]))[:SOONEST]
+    return [
+        (site.card(role.provider), views.soon(site.desk, opening, False, [role.location]), role.location.known_as)
+        for _, (_, role, opening) in best
+    ]
 
 
 def _insurance(site: Site) -> Iterator[tuple[str, str]]:
