@@ -67,3 +67,18 @@ def test_the_same_day_gives_the_same_bytes_and_ids_stay() -> None:
     first, later = events(calendars()[ALL]), events(calendars(today=date(2026, 11, 20))[ALL])
     assert set(first) == set(later)
     assert [file.body for file in ROOM.render(at())] == [file.body for file in ROOM.render(at())]  # type: ignore[union-attr]
+
+
+def test_a_calendar_says_where_it_comes_from_and_how_often_to_look() -> None:
+    for path, calendar in calendars().items():
+        text = calendar.to_ical().decode().replace("\r\n ", "")
+        assert "\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in text
+        assert "\r\nX-PUBLISHED-TTL;VALUE=DURATION:P1D\r\n" in text
+        assert f"\r\nSOURCE;VALUE=URI:https://refer.example.org/{path}\r\n" in text
+
+
+def test_ids_stay_when_the_address_of_the_site_changes() -> None:
+    moved = "site: {url: https://new.example.org/, time_zone: America/New_York}\nfeeds: {tag: 'refer.example.org,2026'}"
+    files = {"site_config.yml": moved, "content/locations/riverside.yml": RIVERSIDE}
+    (made,) = (f for f in ROOM.render(at(files)) if isinstance(f, File) and f.path == OWN)
+    assert b"UID:20261126-closed@refer.example.org.locations.riverside" in made.body.replace(b"\r\n ", b"")
