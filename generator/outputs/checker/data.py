@@ -68,7 +68,7 @@ class Data:
             "version": VERSION,
             "asOf": str(self.desk.today),
             "zone": self.desk.zone(),
-            **({"demonstration": str(self.desk.today)} if site.demonstration else {}),
+            **({"demonstration": str(site.demonstration.today)} if site.demonstration else {}),
             "url": self.desk.routes.site_url,
             "rows": {**packed([row for row, _ in made.rows]), "palettes": signs(palette for _, palette in made.rows)},
             "columns": columns,
