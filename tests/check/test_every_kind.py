@@ -31,6 +31,7 @@ WRONG = {
     "person": ("content/people/odell-marsh.yml", "role: Practice", "rule: Practice", "unknown-key", 3, 1),
     "provider": ("providers/ines-caldera.yml", "2000000010", "2000000001", "npi-check-digit", 4, 6),
     "update": ("content/updates/friday-afternoons.md", "kind: hours", "kind: hour", "bad-choice", 3, 7),
+    "newsletter": ("content/newsletters/november.yml", "number: 1", "number: one", "bad-number", 2, 9),
     "notice": ("content/notices/privacy.md", "kind: privacy", "kind: cookies", "bad-choice", 3, 7),
     "community": ("content/community/harbor-walk.yml", "approved: true", "approved: maybe", "bad-boolean", 7, 11),
     "announced": ("content/announced.yml", "2026-11-17", "yesterday", "bad-date", 5, 17),
