@@ -42,7 +42,7 @@ def commit_of(folder: Path, revision: str) -> Commit:
     except _GitError:
         hint = "Give a revision (HEAD~3), a folder, a built site, or a date (2026-10-01)."
         raise UsageError(
-            f"“{revision}” is no revision of the repository of {folder}. {hint}{_shallow(folder)}"
+            f"“{revision}” is no revision of the repository of {_called(folder)}. {hint}{_shallow(folder)}"
         ) from None
     return _commit(folder, found.decode().strip())
 
@@ -54,9 +54,9 @@ def commit_before(folder: Path, day: date, zone: str) -> Commit:
     try:
         found = _git(folder, "rev-list", "-1", f"--before={begins - 1}", "HEAD").decode().strip()
     except _GitError as error:
-        raise UsageError(f"the history of {folder} cannot be read: {error}") from None
+        raise UsageError(f"the history of {_called(folder)} cannot be read: {error}") from None
     if not found:
-        raise UsageError(f"there is no commit before {day} in the history of {folder}.{_shallow(folder)}")
+        raise UsageError(f"there is no commit before {day} in the history of {_called(folder)}.{_shallow(folder)}")
     return _commit(folder, found)
 
 
@@ -70,10 +70,16 @@ def files_at(folder: Path, commit: Commit) -> dict[str, bytes]:
         wanted = {path: blob for path, blob in map(_entry, filter(None, listed.split("\0"))) if blob}
         contents = _blobs(folder, list(wanted.values()))
     except _GitError as error:
-        raise UsageError(f"the files of {folder} at {commit.short} cannot be read: {error}") from None
+        raise UsageError(f"the files of {_called(folder)} at {commit.short} cannot be read: {error}") from None
     if "site_config.yml" not in wanted:
-        raise UsageError(f"{folder} had no site_config.yml at {commit.short} ({commit.day}); choose a later state")
+        raise UsageError(
+            f"{_called(folder)} had no site_config.yml at {commit.short} ({commit.day}); choose a later state"
+        )
     return dict(zip(wanted, contents, strict=True))
+
+
+def _called(folder: Path) -> str:
+    return "this folder" if folder == Path() else str(folder)
 
 
 def _entry(line: str) -> tuple[str, str]:
@@ -110,7 +116,7 @@ def _expect_repository(folder: Path) -> None:
     except _GitError as error:
         hint = "Compare with a folder or a built site instead: --since DIR."
         reason = "" if "not a git repository" in str(error) else f" ({error})"
-        raise UsageError(f"{folder} is in no git repository{reason}. {hint}") from None
+        raise UsageError(f"{_called(folder)} is in no git repository{reason}. {hint}") from None
 
 
 def _shallow(folder: Path) -> str:

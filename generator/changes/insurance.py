@@ -94,8 +94,8 @@ def _answers(pairing: Pairing, group: Sequence[Difference], asked: Sequence[Pair
     first, plans = group[0], [pairing.new.directory.plans[one.plan] for one in group]
     before, after = wording.plan_answer(first.before), wording.plan_answer(first.after)
     who = _who(pairing, first.pairs, asked)
-    later = f" From {wording.weekday(first.day)}" if first.day > pairing.today else ""
-    words = f"{later} {_lower(after)}" if later else f" {after}"
+    later = f"from {wording.weekday(first.day)}: " if first.day > pairing.today else ""
+    words = f" {later}{_lower(after) if later else after}"
     return Change(
         kind=Kind.PLAN_ANSWER,
         topic=Topic.INSURANCE,

@@ -14,6 +14,12 @@ from generator.load.values import Document, KeyPath
 from generator.model.base import Record
 from generator.model.practice import Directory
 
+COMPARED = frozenset(
+    "site_config practice referrals participation specialties documents promises "
+    "location payer service equipment person provider".split()
+)
+"""Kinds of files that hold facts. News and prose are not compared, so nobody misses them."""
+
 
 @dataclass(slots=True)
 class Loose:
@@ -35,7 +41,7 @@ def read_loosely(documents: Mapping[str, Document], unusable: Collection[str]) -
     for file in sorted(unusable):
         if kind := kind_of(file):
             unread.add(_name_of(kind, file, ()))
-            told.append(f"{file} could not be read; what it says was not compared.")
+            told += [_unread(file)] if kind.name in COMPARED else []
     files = by_kind(documents)
     records = {
         kind.name: dict(_records(kind, [documents[file] for file in files[kind.name]], unread, told)) for kind in KINDS
@@ -50,10 +56,15 @@ def _records(kind: Kind, documents: list[Document], unread: set[str], told: list
             place = ".".join((document.file, *path))
             if record is None:
                 unread.add(_name_of(kind, document.file, path))
-                told.append(f"{place} could not be read; what it says was not compared.")
+                told += [_unread(place)] if kind.name in COMPARED else []
                 continue
-            told += [f"{place}: “{_dotted(field)}” could not be read and was left out." for field in lost]
+            if kind.name in COMPARED:
+                told += [f"{place}: “{_dotted(field)}” could not be read and was left out." for field in lost]
             yield getattr(record, "id", document.file), record
+
+
+def _unread(place: str) -> str:
+    return f"{place} could not be read; what it says was not compared."
 
 
 def _name_of(kind: Kind, file: str, path: tuple[str, ...]) -> str:

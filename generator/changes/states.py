@@ -16,7 +16,7 @@ from generator.load.tree import read_tree
 from generator.load.values import Document
 from generator.load.yamlfile import parse_yaml
 from generator.model.practice import Directory
-from generator.problems import Severity, UsageError
+from generator.problems import UsageError
 
 VERSION = 1
 """The version of the data file that is understood."""
@@ -59,17 +59,11 @@ def last_published(out: Path) -> State:
     )
 
 
-def state_of_folder(folder: Path) -> State:
+def state_of_folder(folder: Path, name: str = "now") -> State:
     """The state of a practice's folder as it is now."""
     tree = read_tree(folder)
     loose = read_loosely(tree.documents, tree.unusable)
-    known = set(tree.unusable)
-    loose.told += [
-        f"{problem.where}: {problem.message}."
-        for problem in tree.problems
-        if problem.severity is Severity.ERROR and problem.where.file not in known
-    ]
-    return State(str(folder), None, loose)
+    return State(name, None, loose)
 
 
 def _exists(place: Path) -> bool:
@@ -87,7 +81,7 @@ def _of_place(place: Path) -> State:
             return _of_data_file(site / FACTS)
     if not (place / "site_config.yml").is_file():
         raise UsageError(f"{place} is neither a practice's folder (site_config.yml) nor a built site ({FACTS})")
-    return state_of_folder(place)
+    return state_of_folder(place, f"the folder {place}")
 
 
 def _of_commit(source: Path, commit: Commit) -> State:

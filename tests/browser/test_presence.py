@@ -56,6 +56,21 @@ def test_filters_narrow_together_and_say_when_nobody_is_left(visit: Visit) -> No
     assert not shown(page, ".group h2")
 
 
+def test_updates_are_found_by_audience_place_and_the_nickname_of_a_plan(visit: Visit) -> None:
+    page = visit.open("updates/")
+    everything = len(shown(page, ".stories h2"))
+    page.get_by_label("Your office", exact=True).select_option(label="Urgent care")
+    for_urgent_care = shown(page, ".stories h2")
+    assert "Call before 11, seen today: the same-day clinic opens" in for_urgent_care
+    assert len(for_urgent_care) < everything
+    page.get_by_label("Near", exact=True).select_option(label="Cedar Gap")
+    assert len(shown(page, ".stories h2")) < len(for_urgent_care)
+    page.locator("form.filter").evaluate("(form) => form.reset()")
+    page.get_by_label("Words, a name or a plan").fill("meadow green card")
+    assert shown(page, ".stories h2") == ["Meadow Marketplace is in network from January 1"]
+    assert page.locator(".filter__count").inner_text() == "1 update"
+
+
 def test_accepting_filters_those_who_are_not(visit: Visit) -> None:
     page = visit.open("providers/")
     page.get_by_label("Accepting new patients").check()
@@ -122,4 +137,4 @@ def test_updates_of_one_kind_without_a_script(window: Window) -> None:
     with window(java_script_enabled=False) as visit:
         page = visit.page
         page.goto(visit.address + "updates/#_closure")
-        assert [story.split("\n")[0].split()[0] for story in shown(page, ".story")] == ["Closure"]
+        assert {story.split("\n")[0].split()[0] for story in shown(page, ".story")} == {"Closure"}

@@ -315,5 +315,5 @@ def test_what_makes_no_sense_is_said(repository: Path, presence: Presence, args:
 def test_nothing_is_written_of_files_with_errors(repository: Path, presence: Presence):
     put(repository, edited((BO, "npi: 2082462815", "npi: 12")))
     run = presence("--since", "HEAD", "--write", "--today", "2026-11-18", cwd=repository)
-    assert (run.returncode, "presence check tells them" in run.stderr) == (2, True), run.stderr
+    assert (run.returncode, "which presence check tells" in run.stderr) == (2, True), run.stderr
     assert not (repository / "content/updates").exists()

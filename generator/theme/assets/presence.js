@@ -120,7 +120,7 @@
     const { q, l, g, a } = Object.fromEntries(new FormData(form))
     const has = (key, value) => !value || ` ${entry.dataset[key] ?? ""} `.includes(` ${value} `)
     const words = plain(q || "").split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-    entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector(":scope > h2")?.textContent}`)
+    entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector(":scope > h2")?.textContent ?? ""}`)
     return has("l", l) && has("g", g) && (!a || "a" in entry.dataset) && words.every((word) => entry.words.includes(word))
   }
   const filter = (form) => {
