@@ -50,7 +50,7 @@ class _Book:
         known = self._unstamped.get(fact)
         if known is None:
             known = self._unstamped[fact] = self._of_file(fact)
-        return known._replace(path=path)
+        return DatedFact(fact, self.file, path, known.trust, known.inherited, known.stamp, known.stamped)
 
     def _of_file(self, fact: FactClass) -> DatedFact:
         """A fact without a stamp of its own; its path is still to come."""

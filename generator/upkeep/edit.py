@@ -77,7 +77,8 @@ class _Page:
     def with_new(self, node: Node, key: str, value: str | Fields, file: str) -> str:
         """With one field more in a mapping, or with a value behind a field that has none."""
         if node.style not in ("", "{") or (node is not self.root and not (node.keys or node.style)):
-            raise UsageError(f"{file} says this in its short form, which has no room for a stamp; write it out first")
+            message = "says this in its short form, which has no room for a stamp"
+            raise UsageError(f"{file} {message}; verify all of its class, or write it out first. Nothing was changed.")
         if (empty := node.child(key)) is not None:
             return self._behind(node, key, empty, value)
         if node.style:

@@ -52,12 +52,17 @@ def text(lines: Sequence[Due], today: date) -> str:
 
 def _entry(line: Due) -> Iterator[str]:
     yield f"{when(line)}  {line.id}"
-    yield f"    {', '.join(filter(None, (line.about, line.says)))}"
+    yield from (f"    {told}" for told in _told(line))
+
+
+def _told(line: Due) -> Iterator[str]:
+    """What it says; where it stands, and who verified it."""
+    yield f"{', '.join(filter(None, (line.about, line.says)))}"
     since = f"verified {wording.day(line.verified_on)}" if line.verified_on else "never verified"
     by = f" by {line.verified_by}" if line.verified_by else ""
     how = f" ({line.how})" if line.how else ""
     ask = f"; ask {line.who}" if line.who and not line.verified_by else ""
-    yield f"    {_place(line)}  {since}{by}{how}{ask}"
+    yield f"{_place(line)}  {since}{by}{how}{ask}"
 
 
 def when(line: Due) -> str:
@@ -154,7 +159,7 @@ def calendar(lines: Sequence[Due], practice: str, host: str, today: date) -> byt
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", f"Verify {_CLASSES[line.fact.value]}: {line.about or practice}")
-        event.add("description", "\n".join(_entry(line)))
+        event.add("description", "\n".join((line.id, *_told(line))))
         event.add("categories", [line.fact.value])
         event.add("transp", "TRANSPARENT")
         if line.who:

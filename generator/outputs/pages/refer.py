@@ -59,7 +59,7 @@ HELD = 8
 
 
 def held(site: Site) -> list[tuple[Markup, views.SoonView]]:
-    """(who, and where; what is held) for visits held open today and in the coming days, the soonest first."""
+    """(who, where and for what; what is held) of visits held open today and in the coming days, the soonest first."""
     here, last = site.parts(REFER), site.today + AHEAD
     found: dict[tuple[str, Opening], tuple[date, Markup, views.SoonView]] = {}
     for role in site.desk.current_roles:
@@ -67,8 +67,8 @@ def held(site: Site) -> list[tuple[Markup, views.SoonView]]:
             slots = opening.source.held
             if slots and opening.trust.good and is_held_only(opening.source) and slots.on <= last:
                 view = views.soon(site.desk, opening, len(site.directory.locations) > 1, [role.location])
-                place = f" at {view.places}" if view.places else ""
-                who = here.provider(role.provider) + f"{place}: {view.kind.lower()}"
+                where = ", ".join(filter(None, (view.places, view.kind.lower(), view.service)))
+                who = here.provider(role.provider) + Markup(f" <span>{escape(where)}</span>")
                 found[role.provider.id, opening] = slots.on, who, view
     return [(who, view) for _, who, view in sorted(found.values(), key=itemgetter(0))[:HELD]]
 
