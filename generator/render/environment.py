@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 
 from generator.render.icons import icon
 from generator.render.markdown import markdown
-from generator.render.writing import QuickWriting, written
+from generator.render.writing import QuickWriting, html_text
 
 _MARKUP = (".html.j2", ".xml.j2", ".svg.j2")
 
@@ -32,14 +32,14 @@ def compiled(package: str) -> FileSystemBytecodeCache | None:
     folder = Path(str(files(package))) / "__pycache__"
     if not os.access(folder, os.W_OK):
         return None
-    return FileSystemBytecodeCache(str(folder), "%s.quick.jinja")
+    return FileSystemBytecodeCache(str(folder), "%s.quick2.jinja")
 
 
 class _Environment(Environment):
     """Jinja's, with its own way to write values."""
 
     code_generator_class = QuickWriting
-    written = staticmethod(written)
+    html_text = staticmethod(html_text)
 
 
 @cache

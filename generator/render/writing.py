@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 _needs_escaping = re.compile("[&<>\"']").search
 
 
-def written(value: object) -> str:
+def html_text(value: object) -> str:
     """The text of a value in HTML, as `markupsafe.escape` writes it."""
     if isinstance(value, str) and (type(value) is Markup or not _needs_escaping(value)):
         return value
@@ -24,10 +24,10 @@ def written(value: object) -> str:
 
 
 class QuickWriting(CodeGenerator):
-    """Compiles templates so that `written` writes the values of escaped output (`code_generator_class` of Jinja)."""
+    """Compiles templates so that `html_text` writes the values of escaped output (`code_generator_class` of Jinja)."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.written(")
+            self.write("environment.html_text(")
         else:
             super()._output_child_pre(node, frame, finalize)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from markupsafe import Markup, escape
-
 from generator.derive.desk import Desk
 from generator.derive.gallery import CARD
 from generator.derive.routes import HOME, INSURANCE, UPDATES, Routes
@@ -19,6 +17,7 @@ from generator.model.base import Photo
 from generator.outputs.base import Crumb
 from generator.outputs.pages.jsonld import breadcrumbs
 from generator.render.escape import script_json
+from generator.render.writing import html_text
 
 
 class Preview(NamedTuple):
@@ -51,34 +50,34 @@ def preview(desk: Desk, path: str, title: str, photo: Photo | None) -> Preview |
     return Preview(largest.path, largest.width, largest.height, shown.alt or title)
 
 
-def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> Markup:
+def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> str:
     """The tags for `<head>`."""
-    metas = Markup("\n".join(_meta(name, value) for name, value in _open_graph(desk, sharing) if value))
-    metas += _alternates(desk, sharing.path)
+    tags = [_meta(name, value) for name, value in _open_graph(desk, sharing) if value]
+    tags += _alternates(desk, sharing.path)
     nodes = [*data, *([breadcrumbs(desk.routes, trail)] if trail else [])]
-    if not nodes:
-        return metas
-    graph = script_json({"@context": "https://schema.org", "@graph": nodes})
-    return metas + Markup(f'\n<script type="application/ld+json">{graph}</script>')
+    if nodes:
+        graph = script_json({"@context": "https://schema.org", "@graph": nodes})
+        tags.append(f'<script type="application/ld+json">{graph}</script>')
+    return "\n".join(tags)
 
 
-def _alternates(desk: Desk, path: str) -> Markup:
+def _alternates(desk: Desk, path: str) -> Iterable[str]:
     """The feeds that a browser or a reader may offer here (HTML Living Standard §4.6.7.1).
 
     The list of updates names them all, other pages the one of all updates and the one on insurance.
     """
     wanted = (channel for channel in desk.newsfeeds.channels if path == UPDATES or channel.folder in (HOME, INSURANCE))
-    return Markup("").join(_alternate(channel.title, desk.routes.url(channel.atom)) for channel in wanted)
+    return (_alternate(channel.title, desk.routes.url(channel.atom)) for channel in wanted)
 
 
 @lru_cache(maxsize=64)
-def _alternate(title: str, url: str) -> Markup:
-    return Markup('\n<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(title, url)
+def _alternate(title: str, url: str) -> str:
+    return f'<link rel="alternate" type="application/atom+xml" title="{html_text(title)}" href="{html_text(url)}">'
 
 
 def _meta(name: str, value: str) -> str:
     attribute = "name" if name.startswith("twitter:") else "property"
-    return f'<meta {attribute}="{name}" content="{escape(value)}">'
+    return f'<meta {attribute}="{name}" content="{html_text(value)}">'
 
 
 def _open_graph(desk: Desk, sharing: Sharing) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.derive import wording
 from generator.derive.answers import AcceptingAnswer
@@ -27,6 +27,7 @@ from generator.model.people import Provider
 from generator.model.places import Location
 from generator.outputs.pages.ages import ages, ages_of
 from generator.render.names import initials
+from generator.render.writing import html_text
 
 CALL = Answer.CALL_TO_CONFIRM.value
 
@@ -53,7 +54,7 @@ class Parts:
 
     def link(self, path: str, text: str) -> Markup:
         """A link to a site path."""
-        return Markup(f'<a href="{escape(self.to(path))}">{escape(text)}</a>')
+        return Markup(f'<a href="{html_text(self.to(path))}">{html_text(text)}</a>')
 
     def plan(self, plan: Plan) -> Markup:
         """The plan's name, linked to its page."""
@@ -64,7 +65,7 @@ class Parts:
     def provider(self, provider: Provider) -> Markup:
         """The provider's name with credentials, linked."""
         if provider.id not in self._providers:
-            name = Markup(f"<bdi>{escape(full_name(provider))}</bdi>")
+            name = Markup(f"<bdi>{html_text(full_name(provider))}</bdi>")
             self._providers[provider.id] = self.link(Routes.provider(provider.id), name)
         return self._providers[provider.id]
 
@@ -88,8 +89,8 @@ class Parts:
             alt = (photo.alt or "") if shown else ""
             largest = variants[-1]
             self._images[key] = Markup(
-                f'<img src="{escape(self.root + largest.path)}" srcset="{escape(addresses)}" sizes="{sizes}"'
-                f' width="{largest.width}" height="{largest.height}" alt="{escape(alt)}"{lazy} decoding="async">'
+                f'<img src="{html_text(self.root + largest.path)}" srcset="{html_text(addresses)}" sizes="{sizes}"'
+                f' width="{largest.width}" height="{largest.height}" alt="{html_text(alt)}"{lazy} decoding="async">'
             )
         return self._images[key]
 
@@ -99,7 +100,7 @@ class Parts:
         if photo:
             sizes = "(min-width: 45em) 10rem, 7.5rem" if big else "4rem"
             return Markup(f'<span class="face{size}">{self.image(photo, sizes, shown=big, soon=big)}</span>')
-        letters = escape(initials(name))
+        letters = html_text(initials(name))
         return Markup(f'<span class="face{size} face--{sum(map(ord, name)) % 3}" aria-hidden="true">{letters}</span>')
 
     def soon(self, role: RoleView) -> Markup:
@@ -114,7 +115,7 @@ class Parts:
         if soonest is None or not soonest.trust.good:
             return Markup("")
         marks = ages_of(self.desk, soonest, (role.location,))
-        return Markup(f"<span{marks}>{escape(soonest.words)}</span>")
+        return Markup(f"<span{marks}>{html_text(soonest.words)}</span>")
 
     def answer(self, answer: PlanAnswer) -> Markup:
         """The status of a plan, with the last day on which it may be shown as true."""
@@ -135,7 +136,7 @@ class Parts:
         known = self._cells.get(id(answer))
         if known is None:
             more = detail(answer)
-            small = f" <small>{escape(more)}</small>" if more else ""
+            small = f" <small>{html_text(more)}</small>" if more else ""
             known = self._cells[id(answer)] = (answer, f"<td>{self.answer(answer)}{small}</td>")
         return known[1]
 
@@ -209,13 +210,13 @@ def detail(answer: PlanAnswer) -> str:
 def status(shape: str, words: str, last: date | None = None) -> Markup:
     """Words first, then a shape, then a colour. After the day `last` the browser shows "call to confirm"."""
     until = f' data-last="{last}"' if last and shape != CALL else ""
-    return Markup(f'<span class="st {shape}"{until}>{escape(words)}</span>')
+    return Markup(f'<span class="st {shape}"{until}>{html_text(words)}</span>')
 
 
 @lru_cache(maxsize=65536)
 def phone_link(number: Phone) -> Markup:
     """A number to dial."""
-    return Markup(f'<a class="tel" href="{wording.phone_uri(number)}">{escape(wording.phone(number))}</a>')
+    return Markup(f'<a class="tel" href="{wording.phone_uri(number)}">{html_text(wording.phone(number))}</a>')
 
 
 def verified(trust: Trust, *, by: bool = True) -> Markup:
@@ -226,4 +227,4 @@ def verified(trust: Trust, *, by: bool = True) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _verified(words: str, marks: Markup) -> Markup:
-    return Markup(f'<small class="verified"{marks}>{escape(words)}</small>')
+    return Markup(f'<small class="verified"{marks}>{html_text(words)}</small>')

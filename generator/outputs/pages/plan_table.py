@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.derive import wording
 from generator.derive.answers import AcceptingAnswer
@@ -17,6 +18,7 @@ from generator.derive.freshness import Trust
 from generator.derive.participation import PlanAnswer
 from generator.model.insurance import Plan
 from generator.outputs.pages.parts import Parts, verified
+from generator.render.writing import html_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _rows(here: Parts, plans: Iterable[tuple[Plan, list[Entry]]], of: int) -> It
     """Plans with finished rows. `of` is the number of places, 0 to leave them out."""
     for plan, entries in plans:
         for places, answer, accepting in entries:
-            where = f"<td>{escape(_where(places, of))}</td>" if of else ""
+            where = f"<td>{html_text(_where(places, of))}</td>" if of else ""
             new = f"<td>{here.accepting_short(accepting)}</td>" if accepting else ""
             yield plan, f'<tr><th scope="row">{here.plan(plan)}</th>{where}{here.cell(answer)}{new}</tr>\n'
 
@@ -108,9 +110,10 @@ def _by_payer(desk: Desk, rows: Iterable[tuple[Plan, str]], columns: int) -> Mar
     return Markup("".join([*made, "</tbody>"]))
 
 
+@lru_cache(maxsize=1024)
 def payer_head(name: str, columns: int) -> str:
     """The start of a payer's group of rows."""
-    return f'<tbody><tr class="payer"><th colspan="{columns}" scope="rowgroup">{escape(name)}</th></tr>\n'
+    return f'<tbody><tr class="payer"><th colspan="{columns}" scope="rowgroup">{html_text(name)}</th></tr>\n'
 
 
 def _where(places: Sequence[str], of: int) -> str:
