@@ -36,6 +36,16 @@ def test_nothing_is_stored_and_no_other_host_is_asked(window: Window, site: Site
         assert not visit.foreign(), told(visit.foreign())
 
 
+def test_moving_asks_for_nothing_but_the_sitemap_of_this_site(visit: Visit) -> None:
+    visit.open()
+    with visit.page.expect_request(f"{visit.address}sitemap.xml"):
+        visit.page.mouse.move(100, 100)
+        visit.page.mouse.move(110, 110)
+    visit.settle()
+    assert [url for url in visit.requested if url.endswith("sitemap.xml")] == [f"{visit.address}sitemap.xml"]
+    assert not visit.foreign(), told(visit.foreign())
+
+
 def test_planted_storage_is_seen(visit: Visit) -> None:
     visit.open()
     visit.page.evaluate("""() => {

@@ -167,4 +167,5 @@ def _dates(plan: Plan) -> str:
         f"from {wording.day(plan.starts)}" if plan.starts else "",
         f"until {wording.day(plan.until)}" if plan.until else "",
     ]
-    return " ".join(filter(None, parts)).capitalize()
+    words = " ".join(filter(None, parts))
+    return words[:1].upper() + words[1:]

@@ -79,6 +79,7 @@
         degrade(line.firstChild, last.slice(11))
         continue
       }
+      line.dataset.day = said(day)
       const moment = state(week, special, zone)
       const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10)
       const both = [day, next].map((date) => saysDay(openings(week, special, date)))
@@ -97,16 +98,21 @@
   const copy = (root) => {
     if (!navigator.clipboard) return
     for (const place of all(".copy[data-copy]:empty", root)) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" })
-      button.setAttribute("aria-label", `Copy ${place.dataset.copy}`)
+      const button = Object.assign(document.createElement("button"), { type: "button" })
+      /* What it says is written by the style sheet: it is no word of the page, and not for paper. */
+      const say = (word) => {
+        button.dataset.says = word
+        button.setAttribute("aria-label", `${word} ${place.dataset.copy}`)
+      }
+      say("Copy")
       button.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(place.dataset.copy)
-          button.textContent = "Copied"
+          say("Copied")
         } catch {
-          button.textContent = "Press Ctrl+C"
+          say("Press Ctrl+C:")
         }
-        setTimeout(() => (button.textContent = "Copy"), 2000)
+        setTimeout(() => say("Copy"), 2000)
       })
       place.append(button)
     }

@@ -92,9 +92,11 @@
     : once(document, ["focusin", "pointerover"], (event) => event.target.closest(".md-search, [data-opens=__search]"))
   const moving = once(window, ["pointerdown", "pointermove", "keydown"], () => true)
   const patient = { "search/search_index.json": searching, "sitemap.xml": moving }
+  /* The theme takes every feed for another edition of the site, and asks for the sitemap beside it. There is none. */
+  const never = new Promise(() => {})
   const { open, send } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.waitsFor = patient[String(url).replace(home.href, "")]
+    this.waitsFor = patient[String(url).replace(home.href, "")] ?? (/sitemap\.xml$/.test(url) ? never : null)
     return open.call(this, method, url, ...rest)
   }
   XMLHttpRequest.prototype.send = function (data) {
