@@ -126,8 +126,11 @@ class Newsfeeds:
 
     @cached_property
     def audiences(self) -> dict[str, str]:
-        """Slug -> name of the audiences that have a feed of their own."""
-        return {slug_of(name): name for name in reversed(self._settings.audiences)}
+        """Slug -> name of the audiences that have a feed of their own, each once."""
+        found: dict[str, str] = {}
+        for name in self._settings.audiences:
+            found.setdefault(slug_of(name), name)
+        return found
 
     def _channel(self, folder: str, page: str, title: str, about: str, updates: Sequence[Update]) -> Channel:
         newest_first = sorted(updates, key=self.moment_of, reverse=True)[:ENTRIES]

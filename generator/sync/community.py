@@ -68,7 +68,7 @@ def usable_news(entries: Iterable[Entry], desk: Desk) -> Iterator[News]:
     zone, seen = ZoneInfo(desk.zone()), set[str]()
     for entry in entries:
         title, url, key = title_of(entry.title), link_of(entry.link), id_of(entry.id or entry.link)
-        day = entry.moment.astimezone(zone).date() if entry.moment and entry.moment.year > 1 else desk.today
+        day = entry.moment.astimezone(zone).date() if entry.moment else desk.today
         if title and url and key not in seen and url not in seen and day >= desk.today - timedelta(days=DAYS):
             seen.update((key, url))
             yield News(key, title, url, min(day, desk.today))

@@ -36,7 +36,7 @@ def public(url: str) -> Place:
     """The place of a public https address."""
     parts = urlsplit(url)
     if parts.scheme != "https":
-        raise Refused(f"it leads to {parts.scheme or 'no'}: and not to https:")
+        raise Refused(f"it leads to {parts.scheme[:20] or 'no'}: and not to https:")
     host, port = host_of(url), parts.port or HTTPS
     addresses = tuple(address for address in looked_up(host, port) if is_public(address))
     if not addresses:

@@ -15,6 +15,8 @@ from generator.sync.fetch import Trouble
 PROGRAM = Path(__file__).with_name("parse_feed.py")
 SECONDS = 90
 """For one feed. The process is held to less time at work by itself; this is for machines that are busy."""
+FAR_AHEAD = 10_000_000_000
+"""Seconds since 1970: the year 2286."""
 HARMLESS = frozenset({"", "CharacterEncodingOverride", "NonXMLContentType"})
 """What feedparser calls malformed and can be read all the same: it only comes under a wrong label."""
 
@@ -63,8 +65,5 @@ def _entry(entry: dict[str, Any]) -> Entry:
 
 
 def _moment(seconds: int | None) -> datetime | None:
-    """Seconds since 1970 in UTC; None for what no calendar has."""
-    try:
-        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
+    """Seconds since 1970 in UTC. What is older than that is simply old; what lies centuries ahead is no date."""
+    return None if seconds is None or seconds > FAR_AHEAD else datetime.fromtimestamp(max(seconds, 0), UTC)

@@ -38,10 +38,19 @@ def test_rss_without_dates_ids_or_links() -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["yesterday", "31 Feb 2026", "9999-99-99T00:00:00Z", "-1", "99999-01-01"])
+@pytest.mark.parametrize(
+    "day", ["yesterday", "31 Feb 2026", "9999-99-99T00:00:00Z", "Fri, 31 Dec 9999 23:59:59 GMT", "99999-01-01"]
+)
 def test_dates_that_are_none(day: str) -> None:
     item = f"<item><title>A</title><pubDate>{day}</pubDate></item>"
-    read(f"<rss version='2.0'><channel><title>N</title>{item}</channel></rss>")
+    feed = read(f"<rss version='2.0'><channel><title>N</title>{item}</channel></rss>")
+    assert feed.entries[0].moment is None
+
+
+def test_what_is_very_old_is_old() -> None:
+    item = "<item><title>A</title><pubDate>Mon, 16 Nov 1959 12:00:00 GMT</pubDate></item>"
+    feed = read(f"<rss version='2.0'><channel><title>N</title>{item}</channel></rss>")
+    assert feed.entries[0].moment == datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def test_another_encoding_than_was_said_is_no_harm() -> None:
