@@ -197,6 +197,13 @@ def test_a_file_with_an_error_is_left_alone_and_the_error_told(practice: Path) -
     assert verify(practice, "practice").exit_code == 0
 
 
+def test_a_stamp_from_the_future_is_put_right(practice: Path) -> None:
+    path = practice / "providers/ada-lane.yml"
+    path.write_text(path.read_text().replace("on: 2026-11-16", "on: 2027-11-16"))
+    assert verify(practice, "provider/ada-lane").exit_code == 0
+    assert "2027" not in path.read_text()
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(practice: Path) -> None:
     before = content(practice)
     result = verify(practice, "practice", "--dry-run")

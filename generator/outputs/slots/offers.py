@@ -53,7 +53,8 @@ def offers(desk: Desk) -> Iterator[Offer]:
     for provider in desk.lookup.providers:
         roles = desk.current_roles_of(provider)
         everywhere = [role.location for role in roles]
-        for opening in dict.fromkeys(opening for role in roles for opening in role.openings):
+        held = (opening for role in roles for opening in role.openings if opening.source.held)
+        for opening in dict.fromkeys(held):
             yield from _offer(desk, opening, provider, everywhere, counted)
     for service in desk.directory.services.values():
         places = [desk.directory.locations[place] for place in service.locations]

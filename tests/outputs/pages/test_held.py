@@ -41,7 +41,9 @@ WORDS = "2 held for referrals on Wed, Nov 18, 2026, call before 11:00 am"
 
 def test_the_page_for_referrals_names_them_with_place_and_hour() -> None:
     body = page(practice(held("2026-11-18")), "refer/")
-    row = r'<dt><a href="\.\./providers/ada-lane/"><bdi>Ada Lane</bdi></a> <span>North, new patient, same day</span></dt>'
+    row = (
+        r'<dt><a href="\.\./providers/ada-lane/"><bdi>Ada Lane</bdi></a> <span>North, new patient, same day</span></dt>'
+    )
     assert re.search(f"{row}<dd><span{MARKS}>{WORDS}</span></dd>", body)
 
 
