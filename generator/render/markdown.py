@@ -6,17 +6,18 @@ Two nets: markdown-it makes no raw HTML (`html: False`), and nh3 lets only the t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import nh3
-from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 TAGS = {"p", "strong", "em", "ul", "ol", "li", "br", "a", "h2", "h3"}
 SCHEMES = {"https", "mailto", "tel"}
 
 _RULES = ["list", "heading", "emphasis", "link", "autolink", "newline", "escape", "entity", "backticks"]
-_PARSER = MarkdownIt("zero", {"html": False, "typographer": False}).enable(_RULES)
 _LOWERED = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 
 
@@ -41,11 +42,21 @@ def _paragraphs(text: str) -> Markup:
     return Markup("".join("<p>" + re.sub(r" *\n *", "\n", block) + "</p>\n" for block in blocks if block))
 
 
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # takes longer to import than a thousand plain biographies to print
+
+    return MarkdownIt("zero", {"html": False, "typographer": False}).enable(_RULES)
+
+
 def _parsed(text: str) -> Markup:
-    tokens = _PARSER.parse(text)
+    import nh3
+
+    parser = _parser()
+    tokens = parser.parse(text)
     for token in tokens:
         token.tag = _LOWERED.get(token.tag, token.tag)
-    made = _PARSER.renderer.render(tokens, _PARSER.options, {})
+    made = parser.renderer.render(tokens, parser.options, {})
     return Markup(
         nh3.clean(
             made,
