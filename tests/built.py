@@ -21,6 +21,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PLAN_NET = Path(__file__).parent / "data" / "plan-net"
 SOURCES = ("site_config.yml", "content", "providers")
+SAMPLE_DAY = "2026-11-18"
+"""The day on which the sample practice stands still."""
 BASE = "/referrals/"
 """The path of the second sample site, as on a host that several sites share."""
 
@@ -96,6 +98,28 @@ def presence(*args: str | Path) -> None:
 def sample(factory: pytest.TempPathFactory) -> Site:
     """The sample practice at the root of a host."""
     return Site(once(factory, "sample", lambda out: presence("build", "--out", out)) / "site")
+
+
+def sample_in_time(factory: pytest.TempPathFactory) -> Site:
+    """The sample practice as if it were no demonstration, built on the day of the sample: its clock runs."""
+
+    def make(out: Path) -> None:
+        presence("build", "--source", real_sample(out / "source"), "--out", out / "built", "--today", SAMPLE_DAY)
+
+    return Site(once(factory, "sample-in-time", make) / "built" / "site")
+
+
+def real_sample(folder: Path) -> Path:
+    """The files of the sample practice, without the mark that makes it a demonstration."""
+    for name in SOURCES:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / name, folder / name)
+    config = folder / "site_config.yml"
+    text, changed = re.subn(r"(?m)^demonstration:\n(?:  .*\n)+", "", config.read_text("utf-8"))
+    assert changed == 1, "site_config.yml states that the sample is a demonstration in another way"
+    config.write_text(text, "utf-8")
+    return folder
 
 
 def sample_under_base(factory: pytest.TempPathFactory) -> Site:

@@ -13,6 +13,7 @@ from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
 from generator.derive.gallery import Gallery
 from generator.derive.issues import Issues
+from generator.derive.later import Later
 from generator.derive.lookup import Lookup
 from generator.derive.newsfeeds import Newsfeeds
 from generator.derive.overview import PlanOverview, overviews
@@ -38,6 +39,11 @@ class RoleView:
     hours_trust: Trust
 
     @property
+    def last(self) -> date | None:
+        """The last day of the provider at the location, if one is known."""
+        return min(filter(None, (self.role.until, self.provider.until)), default=None)
+
+    @property
     def soonest(self) -> Opening | None:
         """The first opening for a new patient, else the first of any kind."""
         new = [opening for opening in self.openings if opening.source.visit.value == "new_patient"]
@@ -55,6 +61,7 @@ class Desk:
         self.routes = Routes(directory.settings.site.url)
         self.clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
         self.participation = Participation(directory, self.clockwork)
+        self._later = Later(self.participation, self.clockwork)
         self.lookup = Lookup(directory, today)
         self.gallery = Gallery(directory)
 
@@ -189,4 +196,4 @@ class Desk:
 
     def plans_of(self, role: RoleView) -> tuple[tuple[Plan, PlanAnswer], ...]:
         """What a provider at a location says of every plan that is listed there, by payer and plan."""
-        return self.participation.listed(role.provider.id, role.location.id)
+        return self._later.listed(role.provider.id, role.location.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +94,8 @@ def _kind(answer: PlanAnswer) -> Kind:
 def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
     """The one answer that all give, dates included; None if they differ.
 
-    It is as old as the oldest of them, and has a note only if all have the same.
+    It is as old as the oldest of them, and has a note only if all have the same. Where they do not all become the same
+    later, it is good until the first of them changes.
     """
     answers = list(answers)
     different = list(dict(zip(map(id, answers), answers, strict=True)).values())
@@ -103,7 +104,17 @@ def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
     if len({_kind(answer) for answer in different}) > 1:
         return None
     oldest = min(different, key=lambda answer: answer.trust.expires or date.max)
-    return oldest if len({answer.note for answer in different}) == 1 else replace(oldest, note=None)
+    if len({answer.note for answer in different}) > 1:
+        oldest = replace(oldest, note=None)
+    return _until_they_part(oldest, different) if any(answer.later for answer in different) else oldest
+
+
+def _until_they_part(oldest: PlanAnswer, different: Sequence[PlanAnswer]) -> PlanAnswer:
+    if len({tuple((day, *_kind(then)) for day, then in answer.later) for answer in different}) == 1:
+        return oldest
+    first = min(day for answer in different for day, _ in answer.later) - timedelta(days=1)
+    expires = min(first, oldest.trust.expires or first)
+    return replace(oldest, later=(), trust=replace(oldest.trust, expires=expires))
 
 
 def by_provider(listed: Iterable[tuple[RoleView, PlanAnswer]], pairs: Mapping[str, int]) -> list[Share]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.derive.freshness import UNVERIFIED, Clockwork, Trust
@@ -42,7 +43,8 @@ class PlanAnswer:
 
     `until`: last day in network (IN_NETWORK_UNTIL). `starts`: first day in network (FROM, or known while calling to
     confirm). `ended`: last day of a participation that is over. `claimed` is what the statements say before their age
-    is looked at: where it differs from `answer`, the fact is stale and readers are asked to call.
+    is looked at: where it differs from `answer`, the fact is stale and readers are asked to call. `later`: what it
+    becomes, each from its day on, before age is looked at (`later.py` finds that out; most answers stay as they are).
     """
 
     answer: Answer
@@ -52,6 +54,7 @@ class PlanAnswer:
     note: str | None = None
     trust: Trust = UNVERIFIED
     claimed: Answer | None = None
+    later: tuple[tuple[date, PlanAnswer], ...] = ()
 
     @property
     def degraded(self) -> bool:
@@ -139,6 +142,22 @@ class Participation:
             scope: frozenset(plan for target in targets for plan in plans_on.get(target, ()))
             for scope, targets in self._filed.items()
         }
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """Plans of which something is said that begins or ends on a day to come."""
+        today = self._clockwork.today
+        targets = {
+            target
+            for said in self._filed.values()
+            for target, filed in said.items()
+            if any(_starts(one) > today or today <= _ends(one) < date.max for one in filed)
+        }
+        return frozenset(
+            plan.id
+            for plan in self._plans.values()
+            if plan.starts or plan.until or not targets.isdisjoint((plan.id, *plan.networks))
+        )
 
     def answer(self, plan_id: str, provider_id: str | None = None, location_id: str | None = None) -> PlanAnswer:
         """The answer for a plan: of a provider at a location, or as narrow as is given."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.derive import wording
 from generator.derive.answers import Opening, is_held_only
 from generator.derive.freshness import Trust
-from generator.derive.participation import Answer
+from generator.derive.participation import Answer, PlanAnswer
 from generator.model.facts import Availability
 
 _DAY = timedelta(days=1)
@@ -38,10 +39,46 @@ def age(trust: Trust) -> str:
     return f"{trust.expires} {trust.verified_on}" if trust.good and trust.expires else ""
 
 
-def too_old(trust: Trust, note: str = "") -> Turn:
+def too_old(trust: Trust, note: str | None = None) -> Turn:
     """The end of a fact that is too old."""
     detail = "; ".join(filter(None, (wording.last_verified(trust), note)))
     return Turn(_after(trust.expires or date.max), SHAPE, wording.CALL, detail)
+
+
+def of_plan(answer: PlanAnswer, words: Callable[[PlanAnswer], str] = wording.plan_answer) -> list[Turn]:
+    """What becomes of a plan answer that changes on days to come, each time until its verification is too old.
+
+    Of an answer with an end, of which nobody found out what comes after it, the browser says to call.
+    """
+    if not answer.later:
+        ends = answer.until is not None and answer.trust.holds_on(answer.until)
+        return [too_old(replace(answer.trust, expires=answer.until), answer.note)] if ends else []
+    begins = [*(day for day, _ in answer.later), date.max]
+    turns = [too_old(answer.trust, answer.note)] if answer.trust.good and _ends_before(answer.trust, begins[0]) else []
+    for (day, then), end in zip(answer.later, begins[1:], strict=True):
+        aged = then.trust.verified_on is not None
+        if aged and not then.trust.holds_on(day):
+            turns.append(too_old(then.trust, then.note)._replace(at=day.isoformat()))
+            continue
+        turns.append(Turn(day.isoformat(), then.answer.value, words(then), detail(then)))
+        if aged and _ends_before(then.trust, end):
+            turns.append(too_old(then.trust, then.note))
+    return turns
+
+
+def _ends_before(trust: Trust, day: date) -> bool:
+    return not trust.holds_on(day - _DAY)
+
+
+def last_day(answer: PlanAnswer) -> date | None:
+    """The last day on which an answer holds as it stands; None if no end is known."""
+    changes = answer.later[0][0] - _DAY if answer.later else None
+    return min(filter(None, (answer.until, answer.trust.expires, changes)), default=None)
+
+
+def detail(answer: PlanAnswer) -> str:
+    """What is known beside an answer: its dates, and the note of whoever wrote it."""
+    return "; ".join(filter(None, (wording.plan_detail(answer), answer.note)))
 
 
 def of_opening(opening: Opening) -> list[Turn]:
@@ -49,9 +86,10 @@ def of_opening(opening: Opening) -> list[Turn]:
     trust, source = opening.trust, opening.source
     if not trust.good or (source.held is None and (source.next is None or source.within is None)):
         return []
-    turns = [Turn(at, words=wording.opening(source, day, moment=at)) for at, day in _moments(source)]
+    note = source.note or ""
+    turns = [Turn(at, "", wording.opening(source, day, moment=at), note) for at, day in _moments(source)]
     end = too_old(trust)._replace(shape="")
-    gone = [turn for turn in turns if not turn.words][:1] if is_held_only(source) else []
+    gone = [Turn(turn.at) for turn in turns if not turn.words][:1] if is_held_only(source) else []
     ends = [end, *gone] if not gone or end.at < gone[0].at else gone
     return [*(turn for turn in turns if turn.words and turn.at < ends[0].at), *ends]
 

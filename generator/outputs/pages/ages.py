@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -32,3 +35,20 @@ def ages_of(desk: Desk, opening: Opening, everywhere: Sequence[Location] = ()) -
     away = zones - {desk.zone()}
     clock = Markup(f' data-zone="{escape(*away)}"') if len(zones) == len(away) == 1 else Markup("")
     return ages(opening.trust, turns) + clock
+
+
+def until(last: date | None) -> Markup:
+    """` data-until="2026-12-31"` for what goes after a day, such as a provider who leaves."""
+    return Markup(f' data-until="{last}"') if last else Markup("")
+
+
+_STATUS_LAST = re.compile(r'(<span class="st \w+")( data-last="[^"]*")')
+
+
+def together(rows: str) -> tuple[str, Markup]:
+    """Rows of a table without the attribute that most answers have, and that attribute, for the table's own tag."""
+    found = Counter(mark for _, mark in _STATUS_LAST.findall(rows))
+    if not found:
+        return rows, Markup("")
+    common, _ = found.most_common(1)[0]
+    return re.sub(rf'(<span class="st \w+"){re.escape(common)}', r"\1", rows), Markup(common)

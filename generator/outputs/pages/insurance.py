@@ -10,11 +10,12 @@ from markupsafe import Markup
 from generator.derive import wording
 from generator.derive.overview import PlanOverview, Share
 from generator.derive.routes import INSURANCE, Routes
+from generator.derive.turns import detail
 from generator.model.insurance import Payer, Plan
 from generator.model.news import Update
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import views
-from generator.outputs.pages.parts import Parts, detail, phone_link, status
+from generator.outputs.pages.parts import Parts, phone_link, status
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 

@@ -12,13 +12,15 @@ from generator.derive.desk import RoleView
 from generator.derive.overview import by_answer, common
 from generator.derive.participation import PlanAnswer
 from generator.derive.routes import LOCATIONS, Routes
+from generator.derive.turns import detail
 from generator.model.insurance import Payer
 from generator.model.places import Location
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
+from generator.outputs.pages.ages import until
 from generator.outputs.pages.insurance import told
-from generator.outputs.pages.parts import Parts, detail
+from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
@@ -50,7 +52,9 @@ class AtPlace:
     accepting: Markup
     accepting_short: Markup
     hours: Sequence[tuple[str, Markup]]
+    hours_until: Markup
     soon: views.SoonView | None
+    until: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,9 @@ def _at_place(site: Site, here: Parts, role: RoleView) -> AtPlace:
         here.accepting(role.accepting),
         here.accepting_short(role.accepting),
         views.week_rows(week, True) if week and role.hours_trust.good else (),
+        until(role.hours_trust.expires),
         views.soon(site.desk, role.soonest, False, [role.location]) if role.soonest else None,
+        until(role.last),
     )
 
 

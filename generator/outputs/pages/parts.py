@@ -6,7 +6,6 @@ Pages at the same depth share a `Parts`, because their links are written the sam
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -19,17 +18,21 @@ from generator.derive.lookup import full_name
 from generator.derive.overview import Share
 from generator.derive.participation import Answer, PlanAnswer
 from generator.derive.routes import Routes
+from generator.derive.turns import detail, of_plan
 from generator.model.base import Photo
 from generator.model.facts import AcceptingStatus
 from generator.model.fields import Phone
 from generator.model.insurance import Plan
 from generator.model.people import Provider
 from generator.model.places import Location
-from generator.outputs.pages.ages import ages, ages_of
+from generator.outputs.pages.ages import ages, ages_of, until
 from generator.render.names import initials
 from generator.render.writing import html_text
 
 CALL = Answer.CALL_TO_CONFIRM.value
+NOTHING = Markup("")
+UNSAID = Markup(' data-last=""')
+"""Of something that nobody ever stated: it does not grow old with the table that it stands in."""
 
 
 class Parts:
@@ -121,15 +124,16 @@ class Parts:
         """The status of a plan, with the last day on which it may be shown as true."""
         known = self._answers.get(id(answer))
         if known is None:
-            made = status(answer.answer.value, wording.plan_answer(answer), last_day(answer))
+            made = status(answer.answer.value, wording.plan_answer(answer), ages(answer.trust, of_plan(answer)))
             known = self._answers[id(answer)] = (answer, made)
         return known[1]
 
     def share(self, share: Share, of: int) -> Markup:
         """How many give an answer."""
-        shape = share.answer.answer.value if share.answer else "depends"
-        last = last_day(share.answer) if share.answer else None
-        return status(shape, wording.share(share, of), last)
+        if share.answer is None:
+            return status("depends", wording.share(share, of))
+        turns = of_plan(share.answer, lambda then: wording.share(share._replace(answer=then), of))
+        return status(share.answer.answer.value, wording.share(share, of), ages(share.answer.trust, turns))
 
     def cell(self, answer: PlanAnswer) -> str:
         """A table cell with the status and what else is known."""
@@ -154,7 +158,7 @@ class Parts:
         key = id(role), id(accepting), with_soon
         known = self._ends.get(key)
         if known is None:
-            start = f'<tr><th scope="row">{self.provider(role.provider)}</th>'
+            start = f'<tr{until(role.last)}><th scope="row">{self.provider(role.provider)}</th>'
             soon = f"<td>{self.soon(role)}</td>" if with_soon else ""
             end = f"<td>{self.accepting_short(accepting)}</td>{soon}</tr>\n"
             known = self._ends[key] = role, accepting, (start, end)
@@ -162,7 +166,7 @@ class Parts:
 
     def accepting(self, answer: AcceptingAnswer) -> Markup:
         """Whether new patients are taken."""
-        return _accepting(answer.status, answer.trust.expires, False)
+        return _accepting(answer.status or answer.claimed, answer.trust, False)
 
     def states(self, roles: Sequence[RoleView]) -> list[tuple[Markup, str, str]]:
         """(status, places, note) of new patients; one line without places where all places say the same."""
@@ -177,7 +181,7 @@ class Parts:
 
     def accepting_short(self, answer: AcceptingAnswer) -> Markup:
         """The same for a column that says it is about new patients."""
-        return _accepting(answer.status, answer.trust.expires, True)
+        return _accepting(answer.status or answer.claimed, answer.trust, True)
 
 
 ACCEPTING_SHAPES = {
@@ -190,27 +194,18 @@ ACCEPTING_SHAPES = {
 
 
 @lru_cache(maxsize=4096)
-def _accepting(state: AcceptingStatus | None, expires: date | None, short: bool) -> Markup:
+def _accepting(state: AcceptingStatus | None, trust: Trust, short: bool) -> Markup:
     if state is None:
-        return status(CALL, wording.CALL)
+        return status(CALL, wording.CALL, UNSAID)
+    if not trust.good:
+        return status(CALL, wording.CALL, UNSAID) + Markup(" <small>{}</small>").format(wording.last_verified(trust))
     words = wording.ACCEPTING_SHORT if short else wording.ACCEPTING
-    return status(ACCEPTING_SHAPES[state], words[state], expires)
+    return status(ACCEPTING_SHAPES[state], words[state], ages(trust))
 
 
-def last_day(answer: PlanAnswer) -> date | None:
-    """The last day on which an answer may be shown as true."""
-    return min(filter(None, (answer.until, answer.trust.expires)), default=None)
-
-
-def detail(answer: PlanAnswer) -> str:
-    """What is known beside an answer: its dates, and the note of whoever wrote it."""
-    return "; ".join(filter(None, (wording.plan_detail(answer), answer.note)))
-
-
-def status(shape: str, words: str, last: date | None = None) -> Markup:
-    """Words first, then a shape, then a colour. After the day `last` the browser shows "call to confirm"."""
-    until = f' data-last="{last}"' if last and shape != CALL else ""
-    return Markup(f'<span class="st {shape}"{until}>{html_text(words)}</span>')
+def status(shape: str, words: str, marks: Markup = NOTHING) -> Markup:
+    """Words first, then a shape, then a colour. `marks` tell the browser how long they hold, see `ages`."""
+    return Markup(f'<span class="st {shape}"{marks}>{html_text(words)}</span>')
 
 
 @lru_cache(maxsize=65536)

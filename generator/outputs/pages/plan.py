@@ -16,10 +16,12 @@ from generator.derive.desk import RoleView
 from generator.derive.overview import PlanOverview, common
 from generator.derive.participation import PlanAnswer
 from generator.derive.routes import INSURANCE, Routes
+from generator.derive.turns import detail
 from generator.model.insurance import Payer, Plan
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import insurance, views
-from generator.outputs.pages.parts import Parts, detail, phone_link, verified
+from generator.outputs.pages.ages import together
+from generator.outputs.pages.parts import Parts, phone_link, verified
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
 
@@ -31,7 +33,8 @@ UNNAMED = 40
 
 @dataclass(frozen=True, slots=True)
 class WhoPlace:
-    """A location on a plan. `everyone` is the answer of all there, when the rows are left out.
+    """A location on a plan. `everyone` is the answer of all there, when the rows are left out; `marks` say
+    how long most rows hold.
 
     `with_soon`: there is a column for how soon.
     """
@@ -40,6 +43,7 @@ class WhoPlace:
     path: str
     contact: views.Contact
     rows: Markup
+    marks: Markup
     everyone: Markup
     detail: str
     count: int
@@ -122,11 +126,13 @@ def _place(
     location = rows[0][0].location
     same = common(answer for _, answer in rows) if crowded else None
     soon = any(here.soon(role) for role, _ in rows)
+    body, marks = together("" if same else "".join(_rows(site, here, plan, rows, known, soon)))
     return WhoPlace(
         location.known_as,
         Routes.location(location.id),
         site.contact(None, location),
-        Markup("" if same else "".join(_rows(site, here, plan, rows, known, soon))),
+        Markup(body),
+        marks,
         here.answer(same) if same else Markup(""),
         detail(same) if same else "",
         len(rows),

@@ -17,6 +17,7 @@ from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import Trust
 from generator.derive.participation import PlanAnswer
 from generator.model.insurance import Plan
+from generator.outputs.pages.ages import together
 from generator.outputs.pages.parts import Parts, verified
 from generator.render.writing import html_text
 
@@ -25,10 +26,11 @@ from generator.render.writing import html_text
 class PlanTable:
     """The body of the table. Columns that would say the same in each row are left out.
 
-    `verified` is set when all answers were verified on one day by one person.
+    `verified` is set when all answers were verified on one day by one person; `marks` say how long most of them hold.
     """
 
     body: Markup
+    marks: Markup
     verified: Markup | None
     with_places: bool
     with_accepting: bool
@@ -55,7 +57,7 @@ def plan_table(here: Parts, roles: Sequence[RoleView], desk: Desk) -> PlanTable 
     apart = any(len(same) > 1 or len(same[0][0]) < len(roles) for _, same in entries)
     trusts = {_words_of(answer.trust): answer.trust for _, same in entries for _, answer, _ in same}
     body = _by_payer(desk, _rows(here, entries, len(roles) if apart else 0), 2 + apart + per_network)
-    return PlanTable(body, _only(trusts), apart, per_network)
+    return PlanTable(*body, _only(trusts), apart, per_network)
 
 
 def _same_everywhere(here: Parts, desk: Desk, listing: Sequence[tuple[Plan, PlanAnswer]]) -> PlanTable | None:
@@ -63,7 +65,7 @@ def _same_everywhere(here: Parts, desk: Desk, listing: Sequence[tuple[Plan, Plan
     if not listing:
         return None
     body = _by_payer(desk, ((plan, here.plan_row(plan, answer)) for plan, answer in listing), 2)
-    return PlanTable(body, _only({_words_of(answer.trust): answer.trust for _, answer in listing}), False, False)
+    return PlanTable(*body, _only({_words_of(answer.trust): answer.trust for _, answer in listing}), False, False)
 
 
 def _words_of(trust: Trust) -> tuple[object, ...]:
@@ -97,8 +99,8 @@ def _rows(here: Parts, plans: Iterable[tuple[Plan, list[Entry]]], of: int) -> It
             yield plan, f'<tr><th scope="row">{here.plan(plan)}</th>{where}{here.cell(answer)}{new}</tr>\n'
 
 
-def _by_payer(desk: Desk, rows: Iterable[tuple[Plan, str]], columns: int) -> Markup:
-    """The body of the table: the rows of each payer in a group of their own."""
+def _by_payer(desk: Desk, rows: Iterable[tuple[Plan, str]], columns: int) -> tuple[Markup, Markup]:
+    """The body of the table, the rows of each payer in a group of their own, and how long most of them hold."""
     made: list[str] = []
     payer = ""
     for plan, row in rows:
@@ -107,7 +109,8 @@ def _by_payer(desk: Desk, rows: Iterable[tuple[Plan, str]], columns: int) -> Mar
             payer = plan.payer
             made.append(payer_head(desk.directory.payers[payer].name, columns))
         made.append(row)
-    return Markup("".join([*made, "</tbody>"]))
+    body, marks = together("".join([*made, "</tbody>"]))
+    return Markup(body), marks
 
 
 @lru_cache(maxsize=1024)

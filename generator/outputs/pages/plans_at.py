@@ -15,11 +15,12 @@ from generator.derive.desk import RoleView
 from generator.derive.participation import Answer, PlanAnswer
 from generator.derive.questions import is_asked
 from generator.derive.routes import LOCATIONS, Routes
+from generator.derive.turns import last_day
 from generator.model.insurance import Payer, Plan
 from generator.model.places import Location
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages.check import with_style
-from generator.outputs.pages.parts import Parts, last_day
+from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 
 _DAY = timedelta(days=1)

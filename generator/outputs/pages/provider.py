@@ -9,15 +9,19 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.derive import wording
-from generator.derive.answers import AcceptingAnswer, Opening
+from generator.derive.answers import AcceptingAnswer, Opening, is_held_only
 from generator.derive.desk import RoleView
+from generator.derive.freshness import UNVERIFIED
 from generator.derive.lookup import spoken_name
 from generator.derive.routes import PROVIDERS, Routes
+from generator.derive.turns import Turn
 from generator.model.care import Service
 from generator.model.people import Provider
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
+from generator.outputs.pages.ages import ages
+from generator.outputs.pages.ages import until as ages_until
 from generator.outputs.pages.parts import Parts, verified
 from generator.outputs.pages.plan_table import plan_table
 from generator.outputs.pages.site import Site
@@ -38,7 +42,8 @@ class PlaceView:
     hours: views.HoursView | None
     contact: views.Contact
     services: Sequence[tuple[str, str]]
-    dates: str
+    dates: Markup
+    until: Markup
 
 
 def provider_page(site: Site, card: views.Card) -> Page:
@@ -97,7 +102,9 @@ def _openings(card: views.Card) -> list[Opening]:
 
 
 def _openings_verified(card: views.Card) -> Markup:
-    trusts = [opening.trust for opening in _openings(card)]
+    """When the oldest of them was verified; those that only tell of one day are asked last."""
+    found = _openings(card)
+    trusts = [opening.trust for opening in found if not is_held_only(opening.source)] or [o.trust for o in found]
     return verified(min(trusts, key=lambda trust: str(trust.verified_on))) if trusts else Markup("")
 
 
@@ -116,15 +123,18 @@ def _place(site: Site, here: Parts, role: RoleView) -> PlaceView:
         site.contact(provider, location),
         [(service.name, Routes.service(service.id)) for service in names],
         _period(site, role.role.starts, role.role.until),
+        ages_until(role.last),
     )
 
 
-def _period(site: Site, starts: date | None, until: date | None) -> str:
-    parts = [
-        f"From {wording.day(starts)}" if starts and starts > site.today else "",
-        f"Until {wording.day(until)}" if until else "",
-    ]
-    return ", ".join(filter(None, parts))
+def _period(site: Site, starts: date | None, until: date | None) -> Markup:
+    """From Dec 7, 2026, Until Jan 31, 2027; the browser drops the start when it has come."""
+    ends = f"Until {wording.day(until)}" if until else ""
+    if starts is None or starts <= site.today:
+        return Markup(ends)
+    marks = ages(UNVERIFIED, [Turn(starts.isoformat(), words=ends)])
+    words = ", ".join(filter(None, (f"From {wording.day(starts)}", ends)))
+    return Markup("<span{}>{}</span>").format(marks, words)
 
 
 def _services(site: Site, provider: Provider) -> list[Service]:

@@ -22,7 +22,7 @@ from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.people import Provider
 from generator.model.places import Line, Location
 from generator.model.verify import FactClass, Verified
-from generator.outputs.pages.ages import ages, ages_of
+from generator.outputs.pages.ages import ages, ages_of, until
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
 from generator.render.names import direction
@@ -105,6 +105,11 @@ class Card:
     def at(self) -> str:
         """Ids of the places, for the browser."""
         return " ".join(role.location.id for role in self.roles)
+
+    @property
+    def until(self) -> Markup:
+        """The last day of the provider, for the browser."""
+        return until(self.provider.until)
 
     @property
     def accepts(self) -> bool:
@@ -206,7 +211,7 @@ def soon(desk: Desk, opening: Opening, with_places: bool = False, everywhere: Se
     named = desk.directory.services[service].name if service else ""
     at = [desk.directory.locations[key].known_as for key in opening.source.at] if with_places else []
     last = str(opening.trust.expires) if opening.trust.good and opening.trust.expires else ""
-    note = (opening.source.note or "") if opening.trust.good else ""
+    note = (opening.source.note or "") if opening.trust.good else wording.last_verified(opening.trust)
     marks = ages_of(desk, opening, everywhere)
     return SoonView(opening.kind, opening.words, note, opening.trust.good, last, marks, named, listed(at))
 

@@ -26,7 +26,7 @@
     const around = part.parentElement
     part.remove()
     if (around?.matches("ul, tbody") && !around.firstElementChild) (around.closest("section") ?? around).remove()
-    else if (around?.matches("p, dd") && !around.firstElementChild) leave(around)
+    else if (around?.matches("p, dd, strong") && !around.firstElementChild) leave(around)
     else if (around?.matches("dl > div") && !around.querySelector("dd")) leave(around)
   }
   const change = (fact, stamp) => {
@@ -41,18 +41,16 @@
   }
   const degrade = (fact, day) => {
     if (fact.matches(".verified")) return (fact.textContent = verified(day))
-    if (!fact.matches(".st")) {
-      remark(fact)
-      return (fact.textContent = day ? `${CALL} (${verified(day)})` : CALL)
-    }
-    const note = fact.nextElementSibling?.matches("small") ? fact.nextElementSibling.textContent : ""
-    fact.className = "st call_to_confirm"
+    const status = fact.matches(".st")
+    const note = status && fact.nextElementSibling?.matches("small") ? fact.nextElementSibling.textContent : ""
+    if (note.startsWith("last verified")) return
+    if (status) fact.className = "st call_to_confirm"
     fact.textContent = CALL
-    if (day) remark(fact, [verified(day), note].filter(Boolean).join("; "))
+    remark(fact, [verified(day), note].filter(Boolean).join("; "))
   }
-  const ageable = ".st:not([data-last], [data-then], .call_to_confirm, .not_listed), .verified:not([data-last])"
+  const ageable = ".st:not([data-last], [data-then], .not_listed), .verified:not([data-last])"
   const facts = (root) => {
-    for (const part of all("[data-then], [data-last]:not([data-week]), [data-from], [data-until]", root)) {
+    for (const part of all("[data-then], [data-last]:not(.hours), [data-from], [data-until]", root)) {
       const { then, last, from, until } = part.dataset
       const { day, stamp } = now(zoneOf(part))
       if (from) part.hidden = day < from
@@ -68,25 +66,30 @@
 
   /* ---- Hours of today and tomorrow, and whether it is open now ---- */
 
+  const element = (name, values, ...inside) => {
+    const made = Object.assign(document.createElement(name), values)
+    made.append(...inside)
+    return made
+  }
   const hours = (root) => {
-    for (const place of all("[data-week]", root)) {
-      const line = place.querySelector(".today-hours")
-      if (!line) continue
+    for (const place of all(".hours[data-last], .hours[data-week]", root)) {
       const { week, special, zone, last } = place.dataset
-      const { day } = now(zone)
+      const { day } = now(zone ?? zoneOf(place))
+      const line = place.querySelector(".today-hours") ?? element("p", { className: "today-hours" })
       if (last && last.slice(0, 10) < day) {
-        line.innerHTML = '<span class="st"></span>'
+        line.replaceChildren(element("span", { className: "st" }))
         degrade(line.firstChild, last.slice(11))
-        continue
+        place.prepend(line)
+      } else if (week) {
+        const moment = state(week, special, zone)
+        const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10)
+        const [today, tomorrow] = [day, next].map((date) => saysDay(openings(week, special, date)))
+        line.dataset.day = said(day)
+        line.replaceChildren(
+          ...(moment ? [element("b", {}, saysNow(moment, zone)), " "] : []),
+          `Today ${today}; tomorrow ${tomorrow}`,
+        )
       }
-      line.dataset.day = said(day)
-      const moment = state(week, special, zone)
-      const next = new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10)
-      const both = [day, next].map((date) => saysDay(openings(week, special, date)))
-      line.replaceChildren(
-        ...(moment ? [Object.assign(document.createElement("b"), { textContent: saysNow(moment, zone) }), " "] : []),
-        `Today ${both[0]}; tomorrow ${both[1]}`,
-      )
     }
   }
   const tick = () => (facts(document), hours(document))
