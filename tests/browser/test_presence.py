@@ -1,32 +1,16 @@
-"""Our own script: filters, today's hours, facts that grow too old between two builds, copy buttons."""
+"""Our own script: filters and copy buttons. What the clock does is in `test_time.py`."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Window
 from tests.browser.visits import Visit
 
-STAYS = re.compile(r' data-demonstration="[^"]*"')
-
 
 def shown(page: Page, selector: str) -> list[str]:
     return [text for text in page.locator(f"{selector} >> visible=true").all_inner_texts() if text]
-
-
-def as_of(visit: Visit, path: str, moment: str) -> Page:
-    """A page as a practice on its clock shows it at a moment of our choice, where the sample stays on its day."""
-    visit.context.clock.set_fixed_time(moment)
-
-    def on_the_clock(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=STAYS.sub("", answer.text()))
-
-    visit.context.route(visit.address + path, on_the_clock)
-    return visit.open(path)
 
 
 def test_a_provider_is_found_by_name_without_marks(visit: Visit) -> None:
@@ -77,46 +61,6 @@ def test_a_plan_is_found_by_its_nickname_and_the_words_on_its_card(visit: Visit,
     page = visit.open("insurance/")
     page.get_by_label("Plan, nickname, or words on the card").fill(typed)
     assert shown(page, "tbody tr th > a") == ["Open Hand Community Plan"]
-
-
-@pytest.mark.parametrize(
-    ("moment", "said"),
-    [
-        ("2026-11-18T15:00:00Z", "Open now until noon EST"),
-        ("2026-11-18T17:30:00Z", "Closed now, opens at 1 pm EST"),
-        ("2026-11-22T15:00:00Z", "Closed now, opens tomorrow at 7:30 am EST"),
-        ("2026-11-26T15:00:00Z", "Closed now, opens Sat, Nov 28 at 8 am EST"),
-        ("2026-12-08T23:00:00Z", "Open now until 7 pm EST"),
-    ],
-)
-def test_hours_of_the_moment_are_those_of_the_place(window: Window, moment: str, said: str) -> None:
-    """On the clock of the place, wherever the reader is; special days win over the week."""
-    with window(timezone_id="Asia/Tokyo") as visit:
-        page = as_of(visit, "locations/riverside/", moment)
-        assert page.locator(".today-hours b").inner_text().replace("\u00a0", " ") == said
-
-
-def test_a_night_belongs_to_the_evening_on_which_it_begins(window: Window) -> None:
-    with window(timezone_id="America/Chicago") as visit:
-        page = as_of(visit, "locations/cedar-gap/", "2026-11-18T10:00:00Z")
-        assert page.locator(".today-hours b").inner_text().replace("\u00a0", " ") == "Open now until 6 am"
-
-
-def test_facts_grow_old_between_two_builds(window: Window) -> None:
-    with window() as visit:
-        page = as_of(visit, "providers/amara-okafor/", "2026-11-30T12:00:00Z")
-        answer = page.locator(".answer").inner_text()
-        assert "Accepting new patients" in answer
-        assert "Within 5 business days" not in answer
-        assert "Call to confirm" in answer
-        page = as_of(visit, "providers/amara-okafor/", "2027-06-01T12:00:00Z")
-        assert not page.locator(".in_network, .in_network_until").count()
-
-
-def test_a_demonstration_stays_on_its_day(visit: Visit) -> None:
-    page = visit.open("providers/amara-okafor/")
-    assert "Within 5 business days" in page.locator(".answer").inner_text()
-    assert not page.locator(".call_to_confirm:has-text('Accepting')").count()
 
 
 def test_a_number_is_copied(window: Window) -> None:
