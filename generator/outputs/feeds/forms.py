@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.derive.desk import Desk
 from generator.derive.newsfeeds import Channel
 from generator.derive.routes import HOME, Routes
@@ -69,10 +71,19 @@ def _filled(form: str, desk: Desk, channel: Channel, entries: Sequence[Entry]) -
         "logo": desk.routes.url(Routes.card(HOME)) if desk.settings.outputs.cards else "",
         "url": desk.routes.url,
         "size_of": size_of,
+        "plain": _plain,
         "rfc822": _rfc822,
         "updated": max(entry.moment for entry in entries),
     }
     return environment("generator.outputs.feeds").get_template(f"{form}.j2").render(values)
+
+
+_SIGNS = str.maketrans({"&": "&#x26;", "<": "&#x3C;", ">": "&#x3E;"})
+
+
+def _plain(text: str) -> Markup:
+    """Plain text where RSS does not say whether it is HTML: the RSS profile has readers tell it by this spelling."""
+    return Markup(text.translate(_SIGNS))
 
 
 def _rfc822(moment: datetime) -> str:
