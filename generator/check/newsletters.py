@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.check.places import Files
 from generator.derive import wording
-from generator.derive.about import facts_of, stale
+from generator.derive.about import stale
 from generator.derive.desk import Desk
 from generator.derive.issues import Issue, concerns, is_over
 from generator.derive.naming import not_contained
@@ -118,9 +118,9 @@ def _stale(desk: Desk, issue: Issue, files: Files) -> Iterator[Problem]:
     letter = issue.newsletter
     places = {key: path for path, key in _named(letter)}
     for update in issue.updates:
-        for fact in stale(facts_of(desk, update)):
+        for name in stale(desk, update):
             where = files.where(letter.source, places.get(update.id, ("date",)))
-            message = f"“{update.title}” prints {fact.name}, verified too long ago on {wording.day(letter.date)}"
+            message = f"“{update.title}” prints {name}, verified too long ago on {wording.day(letter.date)}"
             hint = "Ask again and write the new date under verified:, or leave the update out."
             yield Problem("newsletter-stale", where, message, hint)
 

@@ -5,7 +5,7 @@ The words are those of the update's own page; a test compares them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from generator.derive import contacts, wording
 from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import Trust
 from generator.derive.lookup import full_name
-from generator.derive.participation import PlanAnswer
+from generator.derive.participation import PlanAnswer, filed_statements
 from generator.derive.routes import reference_path
 from generator.model.news import Update
 from generator.model.verify import FactClass
@@ -51,9 +51,31 @@ def fact_of(desk: Desk, reference: str) -> Fact:
     return Fact(reference, made.label, made.name, path, lines, answers, tuple(made.trusts))
 
 
-def stale(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Those of the facts of which something can no longer be shown as true."""
-    return (fact for fact in facts if not all(trust.good for trust in fact.trusts))
+def stale(desk: Desk, update: Update) -> Iterator[str]:
+    """Names of what the update is about of which something can no longer be shown as true.
+
+    Of plans the statements are looked at, as an answer for all providers would take as long as the site's own.
+    """
+    for reference in update.about:
+        kind, _, key = reference.partition("/")
+        if kind == "plan":
+            plan = desk.directory.plans[key]
+            name, trusts = plan.name, _stated_on(desk, (key, *plan.networks))
+        else:
+            fact = fact_of(desk, reference)
+            name, trusts = fact.name, list(fact.trusts)
+        if not all(trust.good for trust in trusts):
+            yield name
+
+
+def _stated_on(desk: Desk, targets: Collection[str]) -> list[Trust]:
+    """How far what is stated of plans and networks can be trusted, but for what is over."""
+    current = (
+        filed
+        for target, _, filed in filed_statements(desk.directory)
+        if target in targets and (filed.statement.until is None or filed.statement.until >= desk.today)
+    )
+    return [desk.trust(FactClass.PLANS, filed.statement.verified, filed.verified) for filed in current]
 
 
 class _Made(NamedTuple):

@@ -13,7 +13,7 @@ import segno
 from PIL import Image, ImageCms
 
 from generator.derive.gallery import Gallery
-from generator.outputs.base import Artifact, Code, Drawing, File, Placed
+from generator.outputs.base import Artifact, Code, Drawing, File, Placed, Still
 from generator.pictures import workers
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.limits import damaged
@@ -290,3 +290,13 @@ def test_a_picture_that_cannot_be_shown_after_all_is_a_problem(
     with pytest.raises(ContentError) as caught:
         practice.develop(vault=Vault(None))
     assert [str(problem.where) for problem in caught.value.problems] == ["content/images/people/Jo Tarn.jpg"]
+
+
+def test_a_still_is_a_jpeg_of_its_size_and_nothing_but_pixels(practice: Practice) -> None:
+    practice.pictures["news.png"] = saved(drawn(600, 400, "RGBA"), "PNG")
+    made = practice.develop([Still("a.jpg", PORTRAIT, 160, 128), Still("b.jpg", "news.png", 300, 200)])
+    for path, size in (("a.jpg", (160, 128)), ("b.jpg", (300, 200))):
+        assert (opened(made[path]).format, opened(made[path]).size) == ("JPEG", size)
+        assert not {"exif", "icc_profile", "xmp"} & opened(made[path]).info.keys()
+        assert PLACE not in made[path]
+    assert practice.develop([Still("a.jpg", PORTRAIT, 160, 128)])["a.jpg"] == made["a.jpg"]

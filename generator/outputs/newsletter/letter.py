@@ -181,7 +181,9 @@ class Writer:
             self._url(Routes.update(update.id), update.id),
             tuple(self._mentioned(fact, update) for fact in facts),
             self._action(update, update.action),
-            self._picture(update.image, SMALL if portrait else WIDE) if update.image and (wide or portrait) else None,
+            self._picture(update.image, SMALL if portrait else WIDE, update.title)
+            if update.image and (wide or portrait)
+            else None,
             portrait,
         )
 
@@ -208,7 +210,7 @@ class Writer:
         picture = self._desk.gallery.picture(photo.file)
         return picture.width <= picture.height
 
-    def _picture(self, photo: Photo, wanted: int) -> Shown:
+    def _picture(self, photo: Photo, wanted: int, called: str) -> Shown:
         """The picture as JPEG, half as large on the screen as it is."""
         picture = self._desk.gallery.picture(photo.file)
         width = min(wanted, picture.width)
@@ -216,7 +218,7 @@ class Writer:
         path = Routes.still(photo.file, picture.digest, width)
         self._stills.append(Still(path, photo.file, width, height, (self._issue.newsletter.source,)))
         shown = min(wanted // 2, width)
-        return Shown(self._desk.routes.url(path), shown, max(1, round(height * shown / width)), photo.alt or "")
+        return Shown(self._desk.routes.url(path), shown, max(1, round(height * shown / width)), photo.alt or called)
 
     def _signature(self) -> Iterator[str]:
         person = self._signer()
@@ -228,8 +230,10 @@ class Writer:
             yield wording.phone(person.phone.number)
 
     def _portrait(self) -> Shown | None:
-        photo = person.photo if (person := self._signer()) else None
-        return self._picture(photo, SMALL) if photo and self._is_portrait(photo) else None
+        person = self._signer()
+        if person is None or person.photo is None or not self._is_portrait(person.photo):
+            return None
+        return self._picture(person.photo, SMALL, person.name)
 
     def _signer(self) -> Person | None:
         key = self._issue.newsletter.signed or self._desk.practice.liaison

@@ -81,7 +81,13 @@ SERVICES = {
         after="<!--kg-card-end: html-->\n",
         pasted=True,
     ),
-    MailService.SUBSTACK: Service("substack", "Substack", pasted=True),
+    MailService.SUBSTACK: Service(
+        "substack",
+        "Substack",
+        before='<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Copy all, and paste it</title>\n',
+        after="</html>\n",
+        pasted=True,
+    ),
 }
 
 
