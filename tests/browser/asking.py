@@ -29,7 +29,7 @@ ALL = """async () => {
     plans.dispatchEvent(new Event("change", { bubbles: true }))
     for (let more; (more = document.querySelector("#check-out > button")); ) more.click()
     for (const hit of document.querySelectorAll(".hit")) {
-      const of = new URL(hit.querySelector("h3 a").href).searchParams
+      const of = new URL(hit.querySelector("h2 a").href).searchParams
       const [answer, taken] = [...hit.querySelectorAll(".st")]
       const small = answer.parentElement.querySelector("small")
       said.push([value, of.get("provider"), of.get("location"), answer.textContent, small ? small.textContent : "",

@@ -18,6 +18,7 @@ from generator.derive.participation import Answer
 from generator.derive.questions import is_asked
 from generator.derive.routes import CHECK, CHECK_DATA, INSURANCE, REFER, Routes
 from generator.model.facts import AcceptingStatus
+from generator.model.fields import language_name
 from generator.outputs.base import Page
 from generator.outputs.pages import views
 from generator.outputs.pages.parts import Parts
@@ -47,7 +48,7 @@ def pages(site: Site) -> Iterator[Page]:
 def with_style(page: Page, here: Parts) -> Page:
     """The page with the style sheet of the checker, which other pages do not load."""
     style = Markup('\n<link rel="stylesheet" href="{}">').format(here.to(STYLE))
-    return replace(page, head=page.head + style)
+    return replace(page, head=f"{page.head}{style}")
 
 
 def _values(site: Site) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def _values(site: Site) -> dict[str, Any]:
             for place in directory.locations.values()
             if site.desk.lookup.providers_at[place.id]
         ],
+        **_choices(site),
         "channels": [_channel(site, key) for key in referrals.channels],
         "documents": [directory.documents[key] for key in referrals.documents],
         "same_day": same_day,
@@ -70,6 +72,29 @@ def _values(site: Site) -> dict[str, Any]:
         "no_answer": no_answer,
         "no_answer_channel": channel_view(site, referrals.channels[no_answer.channel]) if no_answer else None,
         "report_back": directory.promises[referrals.report_back] if referrals.report_back else None,
+    }
+
+
+def _choices(site: Site) -> dict[str, Any]:
+    """What can be chosen: ids and names, those of specialties and services with their kind before the id."""
+    directory, lookup = site.directory, site.desk.lookup
+    care = {
+        "Specialties": ("specialty", directory.specialties),
+        "Services and conditions": ("service", directory.services),
+    }
+    return {
+        "payers": [
+            (payer.name, [(plan.id, plan.name) for plan in payer.plans.values()]) for payer in directory.payers.values()
+        ],
+        "care": [
+            (title, [(f"{kind}:{thing.id}", thing.name) for thing in things.values()])
+            for title, (kind, things) in care.items()
+            if things
+        ],
+        "locations": [(place.id, place.known_as) for place in directory.locations.values()],
+        "visits": [(visit.value, name) for visit, name in wording.VISITS.items()],
+        "urgencies": [(urgency.value, name) for urgency, name in wording.URGENCIES.items()],
+        "languages": [(tag, language_name(tag) or tag) for tag in lookup.languages],
     }
 
 

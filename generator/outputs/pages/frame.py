@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from generator.derive import contacts, wording
 from generator.derive.desk import Desk
+from generator.derive.questions import is_asked
 from generator.derive.routes import (
+    CHECK,
     EQUIPMENT,
     HOME,
     INSURANCE,
@@ -113,7 +115,7 @@ def _values(desk: Desk) -> dict[str, Any]:
         "address": contacts.address_lines(practice.address) if practice.address else [],
         "profiles": [(PROFILES.get(key, key.replace("-", " ").title()), url) for key, url in practice.profiles.items()],
         "correction": _correction(desk),
-        "insurance": INSURANCE if directory.payers else "",
+        "check": CHECK if is_asked(desk) else INSURANCE if directory.payers else "",
         "refer": REFER,
         "printed_address": desk.routes.site_url,
     }

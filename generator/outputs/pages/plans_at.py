@@ -5,7 +5,8 @@ Providers who give the same answers share a row. Cells are written by hand here:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup, escape
@@ -24,6 +25,8 @@ from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 
 _DAY = timedelta(days=1)
+WIDE = 16
+"""No more plans than so many side by side: a sheet of paper is no wider."""
 SILENT = f"<td>{wording.ANSWERS_BRIEF[Answer.NOT_LISTED]}</td>"
 
 
@@ -57,14 +60,13 @@ def table_page(site: Site, location: Location, roles: Sequence[RoleView], cells:
     here = site.parts(path)
     said = [{plan.id: answer for plan, answer in site.desk.plans_of(role)} for role in roles]
     listed = set().union(*said)
-    payers = [(payer, _only(payer, listed)) for payer in site.directory.payers.values()]
-    plans = [plan for _, own in payers for plan in own]
     title = f"Plans at {location.name}"
     values = {
         "location": location,
-        "payers": [(payer, own) for payer, own in payers if own],
-        "plans": plans,
-        "rows": _rows(here, roles, said, plans, cells),
+        "tables": [
+            (payers, plans, _rows(here, roles, said, plans, cells))
+            for payers, plans in _tables(site.directory.payers.values(), listed)
+        ],
         "legend": legend(),
         "silent": [plan.name for plan in site.directory.plans.values() if plan.id not in listed],
         "changes": _next_change(said, site.today),
@@ -83,8 +85,14 @@ def table_page(site: Site, location: Location, roles: Sequence[RoleView], cells:
     return with_style(made, here)
 
 
-def _only(payer: Payer, listed: set[str]) -> list[Plan]:
-    return [plan for plan in payer.plans.values() if plan.id in listed]
+def _tables(payers: Iterable[Payer], listed: set[str]) -> Iterator[tuple[list[tuple[str, int]], list[Plan]]]:
+    """Plans in tables as wide as a sheet of paper: (payers with how many columns each has, plans)."""
+    plans = [(payer.name, plan) for payer in payers for plan in payer.plans.values() if plan.id in listed]
+    tables = -(-len(plans) // WIDE) or 1
+    width = -(-len(plans) // tables) or 1
+    for start in range(0, len(plans), width):
+        some = plans[start : start + width]
+        yield list(Counter(name for name, _ in some).items()), [plan for _, plan in some]
 
 
 def legend() -> list[tuple[str, str]]:
@@ -100,7 +108,7 @@ def _rows(
     for role, answers in zip(roles, said, strict=True):
         row = "".join([cells.of(answers[plan.id]) if plan.id in answers else SILENT for plan in plans])
         found.setdefault(row, []).append(here.provider(role.provider))
-    lines = (f'<tr><th scope="row">{"; ".join(names)}</th>{row}</tr>' for row, names in found.items())
+    lines = (f'<tr><th scope="row">{"<br>".join(names)}</th>{row}</tr>' for row, names in found.items())
     return Markup("\n".join(lines))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.derive import contacts, wording
 from generator.derive.desk import Desk
+from generator.derive.questions import is_asked
 from generator.derive.routes import HOME, NOT_FOUND, Routes
 from generator.model.base import Photo
 from generator.model.people import Provider
@@ -92,6 +93,7 @@ class Site:
             "practice": self.directory.practice,
             "referrals": self.directory.referrals,
             "referral": self.referral,
+            "checks": is_asked(self.desk),
             "as_of": wording.day(self.today),
             "many": len(self.directory.locations) > 1,
         }

@@ -67,8 +67,6 @@
     D.locations = data.locations.map(([id, name, phone, fax, address = [], county = "", long = ""]) =>
       ({ id: idOf(id, name), name, phone, fax, address, more: [...address, county, long].join(" ") }))
     D.languages = c.allLanguages.map(([id, name]) => ({ id, name }))
-    D.visits = Object.entries(W.visits).map(([id, name]) => ({ id, name }))
-    D.urgencies = Object.entries(W.urgencies).map(([id, name]) => ({ id, name }))
     const names = data.names.split("|").flatMap((family) => {
       const [last, ...given] = family.split(";")
       return given.map((first) => `${first} ${last}`.trim())
@@ -138,7 +136,7 @@
     const own = numbers(D.states[pair.state][1]).map((n) => opening(n, now))
     const also = service ? service.openings.map((n) => ({ ...opening(n, now), service: "" })) : []
     const chosen = [...own, ...also].filter((one) =>
-      one.words && (!visit || one.visit === visit.id) && (!urgency || one.urgency === urgency.id) &&
+      one.words && (!visit || one.visit === visit) && (!urgency || one.urgency === urgency) &&
       (!service || one.service === "" || D.services[one.service] === service))
     return chosen
   }
@@ -250,12 +248,16 @@
     const named = (m) => D.plans.filter((_, n) => m && (masks[n] & m) === m)
     const meant = mask === sure && sure ? D.plans.filter((_, n) => exact.get(n) === sure) : named(mask || wide)
     const rest = whole & ~mask & ~unknown
+    const most = Math.max(0, ...masks.map(bits))
+    const near = mask || wide || people ? [] : D.plans.filter((_, n) => most && bits(masks[n]) === most)
     return {
-      tokens, plans: meant, similar: sure ? named(sure).filter((plan) => !meant.includes(plan)) : [],
+      tokens, plans: [...meant, ...near], nothing: !mask && !people,
+      asked: tokens.filter((_, n) => (mask || wide) & (1 << n)).join(" "),
+      similar: sure ? named(sure).filter((plan) => !meant.includes(plan)) : [],
       sure: mask === sure && sure && meant.length === 1 && !unknown && !(sure & guessed) ? meant[0] : null,
       unknown: tokens.filter((_, n) => unknown & (1 << n)),
       left: tokens.filter((_, n) => !((mask || wide) & (1 << n))).join(" "),
-      pairs: mask && !rest ? null : rest ? about(rest) : mask || !unknown ? null : [],
+      pairs: rest ? (about(rest) ?? []) : mask || !tokens.length ? null : [],
     }
   }
 
@@ -314,7 +316,7 @@
     const target = { ...state, plan: plan?.id ?? "", provider: pair.provider.id, location: pair.location.id, q: "" }
     const fax = dial(pair.fax)
     return h("li", { className: "hit" },
-      h("div", {}, h("h3", {}, link(target, pair.provider.full)),
+      h("div", {}, h("h2", {}, link(target, pair.provider.full)),
         h("p", {}, [pair.location.name, ...pair.provider.specialties.slice(0, 2).map((n) => D.specialties[n].name)].join(" · ")),
         pair.from > now.day && h("p", {}, `Here from ${said(pair.from)}`)),
       h("div", {}, found && h("p", {}, status(found), " ", small(...found.details)), h("p", {}, status(taken), " ", small(taken.note))),
@@ -346,29 +348,29 @@
     const soon = openings(pair, chosen, now), { provider, location: place } = pair
     const phone = dial(pair.phone), fax = dial(pair.fax)
     const title = `${provider.full}, ${place.name}: ${plan.name}`
-    const soonest = soon.map((one) => [one.kind, one.words, one.note])
-    const documents = chosen.service?.documents ?? []
     const rows = [
       ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? `On the card: ${plan.card.join(" · ")}` : ""],
       ["Network", found.words, ...found.details, W.meanings[found.rank]],
       ["Checked", found.verified],
       ["New patients on this plan", taken.words, taken.note],
-      ...soonest,
+      ...soon.map((one) => [one.kind, one.words, one.note]),
       ["Here", pair.from > now.day ? `from ${said(pair.from)}` : pair.until ? `until ${said(pair.until)}` : ""],
-      ["Call", phone?.text ?? ""],
-      ["Fax", fax?.text ?? ""],
+      ["Call", phone?.text],
+      ["Fax", fax?.text],
       ["Where", [place.name, ...place.address].join(", ")],
-      ["Also send", documents.join(", ")],
+      ["Also send", chosen.service?.documents.join(", ")],
     ].filter(([, text]) => text)
     const special = { Network: status(found), "New patients on this plan": status(taken), Call: pair.phone && tel(pair.phone) }
-    const text = [title, ...rows.map(([name, ...parts]) => `${name}: ${parts.filter(Boolean).join("; ")}`), `As of ${said(now.day)}`]
+    const facts = h("dl", { className: "facts check__answer" }, rows.map(([name, first, ...more]) =>
+      h("div", {}, h("dt", {}, name), h("dd", {}, special[name] || first, " ", small(...more)))))
+    const text = () => [title, ...[...facts.children].map((fact) => [...fact.children].map((part) => part.textContent.trim()).join(": ")),
+      `As of ${said(now.day)}`, location.href].join("\n")
     return [
       h("p", { className: "check__back" }, link({ ...state, provider: "", location: "" }, `All answers for ${plan.name}`)),
       h("h2", { tabIndex: -1 }, title),
-      h("dl", { className: "facts check__answer" }, rows.map(([name, first, ...more]) =>
-        h("div", {}, h("dt", {}, name), h("dd", {}, special[name] || first, " ", small(...more))))),
+      facts,
       h("p", { className: "actions" }, h("a", { className: "btn btn--main", href: root.dataset.root + W.refer }, "Refer a patient"),
-        button("Copy as text", (made) => copy([...text, globalThis.location.href].join("\n"), made)),
+        button("Copy as text", (made) => copy(text(), made)),
         button("Print", () => print()), button("Share", (made) => share(title, made))),
       h("p", { className: "small" }, `As of ${said(now.day)}. `,
         h("a", { href: `${root.dataset.root}providers/${provider.id}/` }, provider.name), " · ",
@@ -390,7 +392,7 @@
     controls(state)
     const heard = understand(state.q)
     const chosen = {
-      plan: find(D.plans, state.plan), visit: find(D.visits, state.visit), urgency: find(D.urgencies, state.urgency),
+      plan: find(D.plans, state.plan), visit: state.visit, urgency: state.urgency,
       service: find(D.services, state.service), specialty: find(D.specialties, state.specialty),
       location: find(D.locations, state.location), language: find(D.languages, state.language), provider: find(D.providers, state.provider),
     }
@@ -433,8 +435,9 @@
     if (lost.includes("plan")) parts.push(unlisted(state.plan))
     else if (lost.length) parts.push(h("p", {}, `${lost.join(", ")}: not here any more.`))
     if (heard.unknown.length) parts.push(unlisted(heard.unknown.join(" ")))
+    else if (state.q && heard.nothing && !chosen.plan) parts.push(unlisted(state.q))
     const several = !plan && !lost.length ? heard.plans : hit === heard ? [] : heard.plans.filter((other) => other !== plan && heard.unknown.length === 0 && !heard.pairs)
-    if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${state.q}” did you mean?` : "Did you mean this plan?", several, state, heard.left))
+    if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${heard.asked}” did you mean?` : "Did you mean this plan?", several, state, heard.left))
     const open = asking && !lost.length && !(heard.unknown.length && !heard.pairs?.length)
     const shown = open && !(several.length && !heard.pairs && !chosen.provider && !chosen.location) ? pairs : []
     const label = plan ? `${plan.name}${plan.card.length ? ` (card: ${plan.card.join(" · ")})` : ""}` : ""
@@ -455,18 +458,6 @@
   /* ---- Controls: the filters, and the box with its suggestions (ARIA APG, combobox with a listbox) ---- */
 
   const field = (name) => form.elements.namedItem(name)
-  const option = ({ id, name }) => h("option", { value: id }, name)
-  const furnish = () => {
-    const grouped = Map.groupBy ? Map.groupBy(D.plans, ({ payer }) => payer) : new Map([["Plans", D.plans]])
-    for (const [payer, plans] of grouped) field("plan").append(h("optgroup", { label: payer }, plans.map(option)))
-    const groups = { specialty: ["Specialties", D.specialties], service: ["Services and conditions", D.services] }
-    for (const [key, [label, things]] of Object.entries(groups)) {
-      if (things.length) field("for").append(h("optgroup", { label }, things.map(({ id, name }) => option({ id: `${key}:${id}`, name }))))
-    }
-    for (const [name, things] of Object.entries({ location: D.locations, visit: D.visits, urgency: D.urgencies, language: D.languages })) {
-      field(name).append(...things.map(option))
-    }
-  }
   const controls = (state) => {
     for (const name of ["plan", "location", "visit", "urgency", "language"]) field(name).value = state[name]
     field("for").value = state.service ? `service:${state.service}` : state.specialty ? `specialty:${state.specialty}` : ""
@@ -559,7 +550,7 @@
       history.pushState({}, "", to.href)
       box.value = asked().q
       show()
-      out.querySelector("h2, h3 a")?.focus()
+      out.querySelector("h2[tabindex], .hit a")?.focus()
       out.scrollIntoView({ block: "nearest" })
     })
   }
@@ -571,9 +562,9 @@
   const start = async () => {
     read(await (await fetch(root.dataset.source)).json())
     learn()
-    furnish()
     listen()
     box.value = asked().q
+    if (innerWidth < 720) form.querySelector("details").open = false
     root.hidden = false
     show()
     addEventListener("popstate", again)
