@@ -152,15 +152,15 @@ class Outputs(Record):
     facts: bool = True
     """data/practice.json: the published facts, for `presence changes` to compare with."""
     cards: bool = True
-    """The pictures that messages and networks show of a shared page."""
+    """The pictures that messages and networks show of a shared page, and the one for home screens."""
     codes: bool = True
     """The address of a page as a QR code, on its printed copy."""
     slots: bool = False
     """Visits held open, for scheduling programs; only if you want everybody to be offered them."""
-    feeds: bool = True
-    """Feeds of updates, for readers, newsletter services and other programs."""
     newsletter: bool = True
     """The issues of the newsletter: the archive, and the files for sending."""
+    feeds: bool = True
+    """Feeds of updates, for readers, newsletter services and other programs."""
 
 
 class Settings(Record):
@@ -170,8 +170,8 @@ class Settings(Record):
     brand: Brand = Field(default_factory=Brand)
     demonstration: Demonstration | None = None
     freshness: Freshness = Field(default_factory=Freshness)
+    newsletter: Mailing | None = None
     outputs: Outputs = Field(default_factory=Outputs)
     feeds: Feeds = Field(default_factory=Feeds)
-    newsletter: Mailing | None = None
     community: dict[Slug, CommunityFeed] = Field(default_factory=dict)
     """Feeds of others that `presence sync` reads, by an id of your choice: your hospital, your society, your blog."""
