@@ -17,8 +17,8 @@ COMPONENTS = (
 NAVIGATION = "nav(?:--primary|--secondary|__list|__item(?:--active)?|__link(?:--active|--passed)?)?"
 """Of the theme's biggest component, made for trees of pages, what a flat list of hub pages needs."""
 
-OTHERS = "no-js|js|js-focus-visible|focus-visible|admonition|admonition-title|note|info|tip|warning|danger"
-"""Classes that scripts set on the whole page, and those of prose."""
+OTHERS = "no-js|js|js-focus-visible|focus-visible"
+"""Classes that scripts set on the whole page. Prose has none: boxes of the theme's are no part of our look."""
 
 UNSEEN = (
     r"(?<!\w)(?:abbr|details|figure|figcaption|iframe|kbd|sub|sup|video)(?![\w-])"

@@ -15,7 +15,7 @@ THEME = Path(__file__).parent.parent / "theme"
 
 FEATURES = ("navigation.instant", "search.highlight", "search.suggest")
 
-EXTENSIONS = ("admonition", "def_list", "tables", "toc")
+EXTENSIONS = ("def_list", "tables", "toc")
 """Few on purpose. Never `attr_list` (it turns `{ onclick=… }` in text into a handler) nor `md_in_html`."""
 
 VALIDATION = {

@@ -181,8 +181,9 @@ def test_sitemap_has_every_page_but_the_404(site: dict[str, bytes]) -> None:
 
 def test_headers_file(site: dict[str, bytes]) -> None:
     lines = site["_headers"].decode().splitlines()
-    assert lines[-2:] == ["/referrals/images/*", "  Cache-Control: public, max-age=31536000, immutable"]
-    lines = lines[:-2]
+    kept = "  Cache-Control: public, max-age=31536000, immutable"
+    assert lines[-4:] == ["/referrals/images/*", kept, "/referrals/fonts/*", kept]
+    lines = lines[:-4]
     assert lines[0] == "/*"
     assert lines[1] == f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'"
     assert all(re.fullmatch(r"  [A-Z][A-Za-z-]+: \S.{0,1990}", line) for line in lines[1:])
