@@ -19,7 +19,7 @@ from generator.press import print_site
 from generator.problems import ContentError, Problem, Severity
 from generator.renderers.base import Renderer
 from generator.renderers.mkdocs import MkDocs
-from generator.write import Summary, publish, refuse
+from generator.write import Summary, everyone_may_read, publish, refuse
 
 CACHE = ".cache"
 
@@ -46,6 +46,11 @@ def build(
 
     Raises `ContentError` with every problem when the files cannot be trusted, `UsageError`, `RendererError`.
     """
+    with everyone_may_read():
+        return _build(source, out, today, renderer or MkDocs(), allow_stale=allow_stale)
+
+
+def _build(source: Path, out: Path, today: date | None, renderer: Renderer, *, allow_stale: bool) -> Built:
     refuse(out, source)
     cache = out / CACHE if out.is_dir() else None
     found = inspect(source, today, allow_stale=allow_stale, cache=cache)
@@ -64,7 +69,7 @@ def build(
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     with darkroom.developing() as pictures:
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
-        printed = print_site(printable, site_settings(desk), renderer or MkDocs(), out / CACHE)
+        printed = print_site(printable, site_settings(desk), renderer, out / CACHE)
         site = chain(printed, _with_sizes(pictures, artifacts))
         summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()

@@ -59,10 +59,15 @@ def _save(entry: Path, made: Rendering) -> None:
     unfinished = entry.with_suffix(f".{os.getpid()}.part")
     with zipfile.ZipFile(unfinished, "w") as archive:
         for path, page in made.pages.items():
-            archive.writestr(_PAGES + path, page)
+            archive.writestr(_timeless(_PAGES + path), page)
         for path, body in made.files.items():
-            archive.writestr(_FILES + path, body)
+            archive.writestr(_timeless(_FILES + path), body)
     unfinished.replace(entry)
+
+
+def _timeless(name: str) -> zipfile.ZipInfo:
+    """An entry that says nothing of when it was made, so that equal builds leave equal folders."""
+    return zipfile.ZipInfo(name)
 
 
 def _prune(folder: Path) -> None:

@@ -20,7 +20,7 @@ from generator.write.folder import claim, refuse
 from generator.write.paths import Register
 from generator.write.tree import Tree, everyone_may_read
 
-__all__ = ["Summary", "publish", "refuse"]
+__all__ = ["Summary", "everyone_may_read", "publish", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)

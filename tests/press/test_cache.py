@@ -28,6 +28,14 @@ def test_second_build_finds_everything(tmp_path: Path) -> None:
     assert renderer.asked == 1
 
 
+def test_an_entry_does_not_say_when_it_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path / "one", PlainRenderer())
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    build(tmp_path / "other", PlainRenderer())
+    (one,), (other,) = ((tmp_path / name).glob("shells-*.zip") for name in ("one", "other"))
+    assert one.read_bytes() == other.read_bytes()
+
+
 def test_data_and_daily_parts_are_not_in_it(tmp_path: Path) -> None:
     renderer = PlainRenderer()
     build(tmp_path, renderer)
