@@ -16,7 +16,7 @@ from generator.inspection import inspect
 from generator.problems import ContentError
 from generator.sources import Existing, write_source_files
 from generator.sync.announced import FILE, own_feed, remember
-from generator.sync.community import collect
+from generator.sync.community import collect, expired
 from generator.sync.fetch import Trouble, fetch
 from generator.sync.memory import Getter, Memory
 from generator.sync.reading import Feed, read_feed
@@ -39,6 +39,7 @@ def sync(source: Path, today: date | None = None, get: Getter = fetch) -> Told:
     _one(memory, "your published feed", own_feed(desk), told, partial(remember, desk, told))
     for name, outside in desk.settings.community.items():
         _one(memory, outside.title, outside.url, told, partial(collect, desk, told, name))
+    expired(desk, told)
     _write(source, told)
     return told
 

@@ -56,6 +56,14 @@ def collect(desk: Desk, told: Told, name: str, feed: Feed) -> None:
         told.lines.append(f"  {dropped} left out: too old, without a headline, or without an https link")
 
 
+def expired(desk: Desk, told: Told) -> None:
+    """Say how many items have had their time: what is as old is not taken again."""
+    over = [item for item in desk.directory.community.values() if item.expires and item.expires < desk.today]
+    if over:
+        items = "item has" if len(over) == 1 else "items have"
+        told.lines.append(f"{len(over)} {items} expired in {FOLDER}; you may delete such files")
+
+
 def _to_do(new: list[News]) -> str:
     return f" in {FOLDER}, for you to approve" if new else ""
 

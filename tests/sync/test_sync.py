@@ -129,6 +129,11 @@ def test_what_is_approved_is_shown_until_it_expires_and_never_written_again(worl
     assert world.files() == before
 
 
+def test_what_has_expired_is_told(world: World) -> None:
+    assert not any("expired" in line for line in world.sync().lines)
+    assert "1 item has expired in content/community; you may delete such files" in world.sync(date(2027, 1, 1)).lines
+
+
 def test_a_second_run_changes_nothing(world: World) -> None:
     world.publish()
     world.says(HOSPITAL, item("A"), item("B", day=""), item("C", day="Mon, 16 Nov 2099 12:00:00 GMT"))
