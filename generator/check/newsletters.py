@@ -33,6 +33,7 @@ def check_newsletters(directory: Directory, today: date, files: Files) -> Iterat
     for issue in desk.issues.open:
         letter = issue.newsletter
         yield from _chosen(directory, letter, files)
+        yield from _neighbours(directory, letter, files)
         if not issue.updates and not any(part.text for part in issue.parts):
             hint = "Publish something first, or write what there is to say under sections: with a text:."
             yield Problem("newsletter-empty", files.where(letter.source), "there is nothing in this issue", hint)
@@ -87,11 +88,17 @@ def _chosen(directory: Directory, letter: Newsletter, files: Files) -> Iterator[
             message = f"the update “{key}” cannot stand in this issue: {why}"
             hint = "Take it out, or change the update. “presence new newsletter” lists what fits."
             yield Problem("newsletter-item", files.where(letter.source, path), message, hint)
+
+
+def _neighbours(directory: Directory, letter: Newsletter, files: Files) -> Iterator[Problem]:
+    """News of others: approved by a person, and still news."""
     for place, key in enumerate(letter.community):
         item = directory.community.get(key)
-        if item is not None and not item.approved:
-            message = f"the news “{key}” cannot stand in this issue: nobody has approved it"
-            hint = f"Read it, and write approved: true in {item.source}; or take it out."
+        over = item is not None and item.expires is not None and item.expires < letter.date
+        if item is not None and (over or not item.approved):
+            why = f"it is no longer news on {wording.day(letter.date)}" if over else "nobody has approved it"
+            message = f"the news “{key}” cannot stand in this issue: {why}"
+            hint = f"Take it out, or read it and change {item.source}."
             yield Problem("newsletter-item", files.where(letter.source, ("community", place)), message, hint)
 
 

@@ -103,6 +103,22 @@ def test_an_update_that_cannot_stand_there(more: str, why: str):
     assert why in next(problem.message for problem in found if problem.code == "newsletter-item")
 
 
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [("approved: false", "nobody has approved it"), ("approved: true\nexpires: 2026-11-17", "no longer news")],
+)
+def test_news_of_others_is_approved_and_news(more: str, why: str):
+    walk = f"title: A walk\nurl: https://town.example/walk\npublisher: Town\ndate: 2026-11-01\n{more}\n"
+    changed = {
+        "content/community/walk.yml": walk,
+        "content/newsletters/2026-11.yml": LETTER + "    community: walk\n",
+    }
+    found = [problem for problem in check(changed).problems if problem.code == "newsletter-item"]
+    assert [why in problem.message for problem in found] == [True]
+    good = {**changed, "content/community/walk.yml": walk.replace("false", "true").replace("11-17", "11-18")}
+    assert codes(good) == set()
+
+
 def test_ids_that_lead_nowhere_are_told_once():
     letter = LETTER + "    lead: dr-leee\n    signed: bo\n    community: walk\n"
     found = check({"content/newsletters/2026-11.yml": letter}).problems

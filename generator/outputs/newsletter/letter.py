@@ -92,6 +92,7 @@ class Letter:
     closing: str
     signature: tuple[str, ...]
     signer: Shown | None
+    signer_call: str
     segment: str
     title: str
     practice: str
@@ -148,6 +149,7 @@ class Writer:
             closing=written.closing or "",
             signature=tuple(self._signature()),
             signer=self._portrait(),
+            signer_call=self._signer_call(),
             segment=_segment(issue),
             title=self._mailing.title,
             practice=desk.practice.legal_name or desk.practice.name,
@@ -228,6 +230,11 @@ class Writer:
         yield person.role
         if person.phone:
             yield wording.phone(person.phone.number)
+
+    def _signer_call(self) -> str:
+        """The address behind the last line of the signature, if that is a number."""
+        person = self._signer()
+        return wording.phone_uri(person.phone.number) if person and person.phone else ""
 
     def _portrait(self) -> Shown | None:
         person = self._signer()

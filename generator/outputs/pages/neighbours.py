@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive import wording
+from generator.model.feeds import CommunityItem
 from generator.outputs.pages.site import Site
 
 MOST = 12
@@ -23,7 +24,9 @@ class Neighbour:
 
 def neighbours(site: Site) -> list[Neighbour]:
     """What is current, newest first, and not too much of it."""
-    return [
-        Neighbour(item.title, item.url, item.publisher, wording.day(item.date), item.date.isoformat())
-        for item in site.desk.lookup.community[:MOST]
-    ]
+    return [neighbour(item) for item in site.desk.lookup.community[:MOST]]
+
+
+def neighbour(item: CommunityItem) -> Neighbour:
+    """One item for a list."""
+    return Neighbour(item.title, item.url, item.publisher, wording.day(item.date), item.date.isoformat())

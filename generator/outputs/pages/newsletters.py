@@ -9,6 +9,7 @@ from generator.derive import wording
 from generator.derive.issues import Issue
 from generator.derive.routes import NEWSLETTER, Routes
 from generator.outputs.base import Crumb, Page
+from generator.outputs.pages.neighbours import neighbour
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import Teaser, teaser, teasers
 
@@ -72,6 +73,7 @@ def issue_page(site: Site, title: str, issue: Issue, newer: Issue | None, older:
         "letter": letter,
         "lead": lead,
         "parts": [part for part in parts if part[1] or part[2]],
+        "community": [neighbour(site.directory.community[key]) for key in letter.community],
         "signer": _signer(site, issue),
         "newer": line(newer) if newer else None,
         "older": line(older) if older else None,

@@ -122,5 +122,15 @@ def test_only_issues_that_are_still_to_be_sent_are_made_or_else_the_newest():
     assert not made(files, date(2027, 3, 1))
 
 
+def test_news_of_others_says_whose_it_is_and_is_not_marked():
+    walk = "title: A walk\nurl: https://town.example/walk\npublisher: Town of X\ndate: 2026-11-01\napproved: true\n"
+    letter = LETTER + "    community: walk\n"
+    files = made({"content/community/walk.yml": walk, "content/newsletters/2026-11.yml": letter})
+    assert "https://town.example/walk" in Read(files["email.html"]).links
+    for name in ("email.html", "email.txt", "email.ghost.html"):
+        assert "A walk" in files[name]
+        assert "Town of X" in files[name]
+
+
 def test_a_finished_message_of_ours_is_good():
     assert remarks() == []
