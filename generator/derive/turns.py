@@ -34,11 +34,6 @@ def written(turns: Iterable[Turn]) -> str:
     return "\n".join("|".join(turn).rstrip("|") for turn in turns)
 
 
-def age(trust: Trust) -> str:
-    """The last day on which a fact may be shown as true, and when it was verified; nothing if it is not."""
-    return f"{trust.expires} {trust.verified_on}" if trust.good and trust.expires else ""
-
-
 def too_old(trust: Trust, note: str | None = None) -> Turn:
     """The end of a fact that is too old."""
     detail = "; ".join(filter(None, (wording.last_verified(trust), note)))

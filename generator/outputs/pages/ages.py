@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from generator.derive.answers import Opening
 from generator.derive.desk import Desk
 from generator.derive.freshness import Trust
-from generator.derive.turns import Turn, age, of_opening, written
+from generator.derive.participation import Answer
+from generator.derive.turns import Turn, of_opening, written
 from generator.model.places import Location
+
+NONE = Markup("")
 
 
 def ages(trust: Trust, turns: Sequence[Turn] = ()) -> Markup:
     """` data-last="2026-11-25 2026-11-18"` for what only grows too old; ` data-then` where more is to come."""
     if turns:
         return Markup(f' data-then="{escape(written(turns))}"')
-    last = age(trust)
-    return Markup(f' data-last="{last}"') if last else Markup("")
+    return _last(trust.expires, trust.verified_on) if trust.good else NONE
+
+
+@lru_cache(maxsize=4096)
+def _last(expires: date | None, verified_on: date | None) -> Markup:
+    return Markup(f' data-last="{expires} {verified_on}"') if expires else NONE
 
 
 def ages_of(desk: Desk, opening: Opening, everywhere: Sequence[Location] = ()) -> Markup:
@@ -33,22 +40,28 @@ def ages_of(desk: Desk, opening: Opening, everywhere: Sequence[Location] = ()) -
     places = [desk.directory.locations[key] for key in opening.source.at] or everywhere
     zones = {desk.zone(place) for place in places} if turns else set()
     away = zones - {desk.zone()}
-    clock = Markup(f' data-zone="{escape(*away)}"') if len(zones) == len(away) == 1 else Markup("")
+    clock = Markup(f' data-zone="{escape(*away)}"') if len(zones) == len(away) == 1 else NONE
     return ages(opening.trust, turns) + clock
 
 
 def until(last: date | None) -> Markup:
     """` data-until="2026-12-31"` for what goes after a day, such as a provider who leaves."""
-    return Markup(f' data-until="{last}"') if last else Markup("")
+    return Markup(f' data-until="{last}"') if last else NONE
 
 
-_STATUS_LAST = re.compile(r'(<span class="st \w+")( data-last="[^"]*")')
+_FIRST = re.compile(r'<span class="st \w+"( data-last="[^"]+")')
+_SHAPES = tuple(f'<span class="st {shape.value}"' for shape in Answer)
 
 
 def together(rows: str) -> tuple[str, Markup]:
-    """Rows of a table without the attribute that most answers have, and that attribute, for the table's own tag."""
-    found = Counter(mark for _, mark in _STATUS_LAST.findall(rows))
-    if not found:
-        return rows, Markup("")
-    common, _ = found.most_common(1)[0]
-    return re.sub(rf'(<span class="st \w+"){re.escape(common)}', r"\1", rows), Markup(common)
+    """Rows of a table without the attribute that most answers share, and that attribute, for the table's own tag.
+
+    The first answer is taken for most of them: large sites have too many rows to count.
+    """
+    found = _FIRST.search(rows)
+    if found is None:
+        return rows, NONE
+    mark = found[1]
+    for shape in _SHAPES:
+        rows = rows.replace(shape + mark, shape)
+    return rows, Markup(mark)
