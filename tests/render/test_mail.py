@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pytest
 
+from generator.derive.tracking import NEWSLETTER, tagged, untagged
 from generator.model.settings import Brand, Look
 from generator.render.mail import palette
 from generator.render.mail.clients import ALLOWED, features, missing, unsupported
 from generator.render.mail.plain import COLUMNS, plain_markdown, underlined, wrapped
-from generator.render.mail.tracking import tagged, untagged
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_markdown_is_written_for_reading():
     ],
 )  # fmt: skip
 def test_only_our_addresses_are_marked(url: str, made: str):
-    assert tagged(url, "https://a.example/", "c", "i") == made
+    assert tagged(url, "https://a.example/", NEWSLETTER, "c", "i") == made
     assert untagged(made) == url

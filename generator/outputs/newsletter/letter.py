@@ -10,13 +10,13 @@ from generator.derive.about import Fact, facts_of
 from generator.derive.desk import Desk
 from generator.derive.issues import Issue
 from generator.derive.routes import HUBS, REFER, TOUCH_ICON, UPDATES, Routes, reference_path
+from generator.derive.tracking import NEWSLETTER, tagged
 from generator.model.base import Photo
 from generator.model.feeds import CommunityItem
 from generator.model.news import Action, Update
 from generator.model.newsletters import Mailing
 from generator.model.people import Person
 from generator.outputs.base import Still
-from generator.render.mail.tracking import tagged
 from generator.render.names import initials
 
 WIDE = 1072
@@ -169,7 +169,7 @@ class Writer:
         return self._tagged(self._desk.routes.url(path), content)
 
     def _tagged(self, url: str, content: str) -> str:
-        return tagged(url, self._desk.routes.site_url, self._issue.id, content)
+        return tagged(url, self._desk.routes.site_url, NEWSLETTER, self._issue.id, content)
 
     def _item(self, update: Update, *, wide: bool = False) -> Item:
         facts = [] if update.id in self._brief else self._facts(update)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.derive.tracking import untagged
 from generator.outputs.newsletter.services import Mark
 from generator.render.environment import environment
 from generator.render.mail.plain import plain_markdown, underlined, wrapped
-from generator.render.mail.tracking import untagged
 
 FILLER = "\u034f\u200c\u00a0" * 60
 """After the preheader: nothing that is seen, so that mailboxes do not go on with the first words of the message."""
