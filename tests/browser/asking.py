@@ -116,4 +116,5 @@ def asked(browser: Browser, address: str, moment: datetime, **options: Any) -> s
 def ready(visit: Visit, path: str) -> None:
     """Open the checker and wait for its data."""
     visit.page.goto(visit.address + path)
-    visit.page.wait_for_selector("#check:not([hidden])")
+    visit.page.locator("#check-q").focus()
+    visit.page.wait_for_selector("#check[data-ready]")

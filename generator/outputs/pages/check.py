@@ -26,7 +26,7 @@ from generator.outputs.pages.refer import channel_view
 from generator.outputs.pages.site import Site
 
 TITLE = "Check insurance"
-SCRIPT = "assets/check.js"
+SCRIPT = "assets/check-start.js"
 STYLE = "assets/check.css"
 
 
@@ -45,10 +45,10 @@ def pages(site: Site) -> Iterator[Page]:
     yield with_style(made, here)
 
 
-def with_style(page: Page, here: Parts) -> Page:
-    """The page with the style sheet of the checker, which other pages do not load."""
-    style = Markup('\n<link rel="stylesheet" href="{}">').format(here.to(STYLE))
-    return replace(page, head=f"{page.head}{style}")
+def with_style(page: Page, here: Parts, style: str = STYLE) -> Page:
+    """The page with a style sheet that other pages do not load."""
+    link = Markup('\n<link rel="stylesheet" href="{}">').format(here.to(style))
+    return replace(page, head=f"{page.head}{link}")
 
 
 def _values(site: Site) -> dict[str, Any]:
@@ -112,7 +112,6 @@ def words(site: Site) -> dict[str, Any]:
     return {
         "answers": [wording.ANSWERS[answer] for answer in Answer],
         "shapes": [answer.value for answer in Answer],
-        "meanings": [wording.VOCABULARY[answer][1] for answer in Answer],
         "accepting": [wording.ACCEPTING[status] for status in AcceptingStatus],
         "visits": {visit.value: name for visit, name in wording.VISITS.items()},
         "urgencies": {urgency.value: name for urgency, name in wording.URGENCIES.items()},

@@ -25,6 +25,7 @@ from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 
 _DAY = timedelta(days=1)
+STYLE = "assets/plans.css"
 WIDE = 16
 """No more plans than so many side by side: a sheet of paper is no wider."""
 SILENT = f"<td>{wording.ANSWERS_BRIEF[Answer.NOT_LISTED]}</td>"
@@ -82,7 +83,7 @@ def table_page(site: Site, location: Location, roles: Sequence[RoleView], cells:
         crumbs=[Crumb("Locations", LOCATIONS), Crumb(location.known_as, Routes.location(location.id))],
         sources=(location.source, "content/participation.yml"),
     )
-    return with_style(made, here)
+    return with_style(made, here, STYLE)
 
 
 def _tables(payers: Iterable[Payer], listed: set[str]) -> Iterator[tuple[list[tuple[str, int]], list[Plan]]]:

@@ -4,7 +4,7 @@
 (() => {
   "use strict"
   const root = document.getElementById("check")
-  if (!root || !root.hidden) return
+  if (!root || root.dataset.ready) return
   const W = JSON.parse(root.dataset.words)
   const [form] = root.getElementsByTagName("form")
   const box = document.getElementById("check-q"), options = document.getElementById("check-options")
@@ -350,7 +350,7 @@
     const title = `${provider.full}, ${place.name}: ${plan.name}`
     const rows = [
       ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? `On the card: ${plan.card.join(" · ")}` : ""],
-      ["Network", found.words, ...found.details, W.meanings[found.rank]],
+      ["Network", found.words, ...found.details],
       ["Checked", found.verified],
       ["New patients on this plan", taken.words, taken.note],
       ...soon.map((one) => [one.kind, one.words, one.note]),
@@ -563,12 +563,13 @@
     read(await (await fetch(root.dataset.source)).json())
     learn()
     listen()
-    box.value = asked().q
+    box.value ||= asked().q
     if (innerWidth < 720) form.querySelector("details").open = false
-    root.hidden = false
+    root.dataset.ready = "yes"
+    if (box.value !== asked().q) box.dispatchEvent(new Event("input"))
     show()
     addEventListener("popstate", again)
     document.addEventListener("visibilitychange", () => root.isConnected && show())
   }
-  start().catch(() => (lists.hidden = false))
+  start()
 })()

@@ -1,0 +1,13 @@
+/* The checker's script and its data are big: they wait until somebody asks, or comes with a question in the address. */
+(() => {
+  "use strict"
+  const root = document.getElementById("check"), own = document.currentScript.src
+  let asked = false
+  const start = () => {
+    if (asked || !root.isConnected) return
+    asked = true
+    root.append(Object.assign(document.createElement("script"), { src: new URL("check.js", own) }))
+  }
+  if (location.search || location.hash) return start()
+  for (const event of ["focusin", "pointermove", "pointerdown", "keydown", "input"]) addEventListener(event, start, { once: true, passive: true })
+})()
