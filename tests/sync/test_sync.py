@@ -236,6 +236,15 @@ def test_a_spoiled_memory_is_forgotten(world: World, spoiled: bytes) -> None:
     assert world.asked[-2] == (HOSPITAL, {})
 
 
+def test_a_body_that_is_not_the_one_that_was_kept_is_forgotten(world: World) -> None:
+    world.says(HOSPITAL, item("A"), etag='"1"')
+    world.sync()
+    (body,) = (world.folder / ".presence/feeds").glob("*.body")
+    body.write_bytes(body.read_bytes() + b" ")
+    world.sync()
+    assert world.asked[-2] == (HOSPITAL, {})
+
+
 def test_a_feed_that_cannot_be_read_is_not_remembered(world: World) -> None:
     world.servers[HOSPITAL] = saying(b"<html>", content_type="text/html", etag='"1"')
     world.sync()
