@@ -67,6 +67,7 @@ class Kind(StrEnum):
     EQUIPMENT_GONE = "equipment-gone"
     EQUIPMENT_DETAILS = "equipment-details"
     CONTACT = "contact"
+    PRACTICE_DETAILS = "practice-details"
     DOCUMENTS = "documents"
     PROMISE_NEW = "promise-new"
     PROMISE_GONE = "promise-gone"

@@ -15,7 +15,7 @@ from generator.model.care import RequiredDocument, Service
 from generator.model.news import UpdateKind
 from generator.model.people import Person, Provider
 from generator.model.places import Address, Channel, Line, Location
-from generator.model.practice import Promise
+from generator.model.practice import Practice, Promise
 
 _FIELDS = {
     "phone": "phone",
@@ -30,8 +30,10 @@ def contact(pairing: Pairing) -> Iterator[Change]:
     """Ways to refer, then the practice, locations, providers, people."""
     if not pairing.unknown("referrals"):
         yield from _channels(pairing)
+        yield from _same_day(pairing)
     if not pairing.unknown("practice"):
         practice = pairing.new.directory.practice
+        yield from _practice(pairing.old.directory.practice, practice)
         yield from _lines((), practice.name, pairing.old.directory.practice, practice)
     for key, old, new in pairing.pairs("locations", Location):
         if old is not None and new is not None:
@@ -42,6 +44,19 @@ def contact(pairing: Pairing) -> Iterator[Change]:
     for key, was, now in pairing.pairs("people", Person):
         if was is not None and now is not None:
             yield from _lines((f"person/{key}",), now.name, was, now)
+
+
+def _practice(old: Practice, new: Practice) -> Iterator[Change]:
+    """What the practice is called, and its NPI."""
+    if old.name != new.name:
+        yield _details(f"{old.name} is now called {new.name}.", old.name, new.name)
+    if old.npi != new.npi:
+        before, after = old.npi or "", new.npi or ""
+        yield _details(f"{new.name}: NPI of the organization {instead(before, after)}.", before, after)
+
+
+def _details(text: str, before: str, after: str) -> Change:
+    return Change(kind=Kind.PRACTICE_DETAILS, topic=Topic.CONTACT, about=(), text=text, before=before, after=after)
 
 
 def _at_places(pairing: Pairing, key: str, old: Provider, new: Provider) -> Iterator[Change]:
@@ -100,6 +115,22 @@ def _channels(pairing: Pairing) -> Iterator[Change]:
         yield _contact((), f"{_called(channel)}: {words} {target[1]}{was}.", same[1] if same else "", target[1])
     for target, channel in gone.items():
         yield _contact((), f"{_called(channel)}: {target[1]} is no longer a way to refer.", target[1], "")
+
+
+def _same_day(pairing: Pairing) -> Iterator[Change]:
+    """The way for what cannot wait, and until when of the day."""
+    before, after = (_urgent_way(side) for side in (pairing.old, pairing.new))
+    if before != after:
+        yield _contact((), f"For a visit on the same day: {instead(before, after)}.", before, after)
+
+
+def _urgent_way(side: Side) -> str:
+    """502-555-0134, before 11:00 am."""
+    same_day, channels = side.directory.referrals.same_day, side.directory.referrals.channels
+    if same_day is None or same_day.channel not in channels:
+        return ""
+    before = f", before {wording.clock(same_day.call_before)}" if same_day.call_before is not None else ""
+    return f"{_target(channels[same_day.channel])}{before}"
 
 
 def _by_target(side: Side) -> Mapping[tuple[str, str], Channel]:

@@ -153,6 +153,10 @@ CASES: dict[str, tuple[Files, Files]] = {
             ("content/people/lou.yml", "role: Liaison", "role: Practice manager"),
         ),
     ),
+    "the-practice-itself": (
+        FILES,
+        edited((PRACTICE, "name: Elm Street Clinic", "name: Elm Clinic\nnpi: 2390996033"), (WAYS, "11:00", "10:00")),
+    ),
 }
 """Name -> (before, after)."""
 
@@ -250,7 +254,11 @@ SAME: dict[str, tuple[Files, Files]] = {
     ),
     "a channel with another id, a number in another form": (
         FILES,
-        edited((WAYS, "  fax: {kind: fax", "  main-fax: {kind: fax"), (NORTH, "502-555-0120", "+1 (502) 555-0120")),
+        edited(
+            (WAYS, "  fax: {kind: fax", "  main-fax: {kind: fax"),
+            (WAYS, "channel: fax", "channel: main-fax"),
+            (NORTH, "502-555-0120", "+1 (502) 555-0120"),
+        ),
     ),
 }
 """Pairs in which nothing changed, but how it is written."""

@@ -30,6 +30,7 @@ channels:
   fax: {kind: fax, name: Referral fax, number: 502-555-0135, hours: {mon-fri: 8:00-17:00}}
   portal: {kind: portal, url: https://portal.elm.example/}
 documents: [order, card]
+same_day: {summary: Call., channel: fax, call_before: 11:00}
 """,
     "content/documents.yml": """\
 order: {name: The order}
