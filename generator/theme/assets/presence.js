@@ -33,7 +33,7 @@
     const due = stage(fact.dataset.then, stamp)
     if (!due || fact.stage === due[0]) return
     const [at, shape, words, ...detail] = due
-    if (!words) return leave(fact)
+    if (!words) return remark(fact), leave(fact)
     fact.stage = at
     if (shape) fact.className = `st ${shape}`
     fact.textContent = words
