@@ -87,7 +87,9 @@ def check(
     if not (records["site_config"] and records["practice"]):
         return Checked(None, None, _sorted(problems))  # nobody knows the day, or which stamp holds for all
     today = decide_today(directory.settings)
+    sound = not unread and not any(problem.severity is Severity.ERROR for problem in problems)
     problems += _check_ages(directory, survey, places, today, allow_stale=allow_stale)
+    problems += check_newsletters(directory, today, places, sound=sound)
     return Checked(directory, today, _sorted(problems))
 
 
@@ -110,7 +112,6 @@ def _check_ages(
     clockwork = Clockwork(directory.settings.freshness, today, directory.practice.verified)
     yield from check_stamps(survey, today, files, allow_stale=allow_stale)
     yield from check_staleness(directory, clockwork, files, allow_stale=allow_stale)
-    yield from check_newsletters(directory, today, files)
 
 
 def _read(

@@ -125,6 +125,12 @@ def test_ids_that_lead_nowhere_are_told_once():
     assert [problem.code for problem in found if problem.code != "orphan"] == ["unknown-id"] * 3
 
 
+def test_a_mistake_in_an_update_is_told_once():
+    update = FILES["content/updates/dr-lee.md"].replace("provider/ann-lee, loc", "provider/nobody, loc")
+    assert codes({"content/updates/dr-lee.md": update}) == {"unknown-id"}
+    assert codes({"content/updates/dr-lee.md": update.replace("kind: new_provider", "kind: nova")}) == {"bad-choice"}
+
+
 def test_a_switched_off_newsletter_is_not_checked():
     config = FILES["site_config.yml"] + "    outputs: {newsletter: false}\n"
     letter = LETTER.replace(SUBJECT, "Dr. Nobody comes")

@@ -53,7 +53,8 @@ def message(envelope: Envelope, text: str, html: str) -> bytes:
 def list_headers(envelope: Envelope) -> dict[str, str]:
     """The two lines that make mail programs show a button to unsubscribe, as name and whole line."""
     mailto = f"mailto:{quote(envelope.unsubscribe_email, safe='@')}?subject=unsubscribe"
-    ways = [envelope.unsubscribe_url, mailto if envelope.unsubscribe_email else ""]
+    page = quote(envelope.unsubscribe_url, safe="!#$%&'()*+,/:;=?@[]~")
+    ways = [page, mailto if envelope.unsubscribe_email else ""]
     found = {}
     if any(ways):
         found["List-Unsubscribe"] = headers.addresses("List-Unsubscribe", [way for way in ways if way])

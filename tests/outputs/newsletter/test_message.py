@@ -127,6 +127,12 @@ def test_a_long_address_to_unsubscribe_is_left_alone():
     assert old(data)["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
+def test_an_address_in_other_letters_is_written_in_percents():
+    data = built(unsubscribe_url="https://lists.example.org/abmelden/für?x=1&y=%20")
+    keeps_to_the_lines(data)
+    assert "<https://lists.example.org/abmelden/f%C3%BCr?x=1&y=%20>" in old(data)["List-Unsubscribe"]
+
+
 def test_one_click_needs_a_page():
     data = built(unsubscribe_url="")
     assert old(data)["List-Unsubscribe-Post"] is None
