@@ -8,6 +8,6 @@
     asked = true
     root.append(Object.assign(document.createElement("script"), { src: new URL("check.js", own) }))
   }
-  if (location.search || location.hash) return start()
+  if (location.search || location.hash || root.contains(document.activeElement)) return start()
   for (const event of ["focusin", "pointermove", "pointerdown", "keydown", "input"]) addEventListener(event, start, { once: true, passive: true })
 })()
