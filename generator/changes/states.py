@@ -24,10 +24,9 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A practice's facts at one time. `name` is for people; `day` is when it was so, None where nobody knows."""
+    """A practice's facts at one time. `name` is for people."""
 
     name: str
-    day: date | None
     found: Loose
 
     @property
@@ -63,7 +62,7 @@ def state_of_folder(folder: Path, name: str = "now") -> State:
     """The state of a practice's folder as it is now."""
     tree = read_tree(folder)
     loose = read_loosely(tree.documents, tree.unusable)
-    return State(name, None, loose)
+    return State(name, loose)
 
 
 def _exists(place: Path) -> bool:
@@ -94,7 +93,7 @@ def _of_commit(source: Path, commit: Commit) -> State:
             unusable.append(file)
         else:
             documents[file] = document
-    return State(f"commit {commit.short} of {commit.day}", commit.day, read_loosely(documents, unusable))
+    return State(f"commit {commit.short} of {commit.day}", read_loosely(documents, unusable))
 
 
 def _of_data_file(path: Path) -> State:
@@ -108,7 +107,7 @@ def _of_data_file(path: Path) -> State:
     if version != VERSION:
         raise UsageError(f"{path} was written by another version of presence (format {version}); build the site again")
     documents = {file: Document(file, fields) for file, fields in files.items()}
-    return State(f"the site as published on {day}", day, read_loosely(documents, ()))
+    return State(f"the site as published on {day}", read_loosely(documents, ()))
 
 
 def _day(text: str) -> date | None:

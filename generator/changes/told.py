@@ -13,9 +13,9 @@ from generator.model.practice import Directory
 def told_changes(comparison: Comparison) -> dict[Change, str]:
     """Change -> the file of an update, draft or not, that was written since the older state and is about it."""
     directory = comparison.after.directory
-    written = [update for update in directory.updates.values() if update.id not in comparison.before.directory.updates]
-    if (day := comparison.before.day) is not None:
-        written = [update for update in written if update.draft or update.date >= day]
+    before = comparison.before
+    known = {*before.directory.updates, *(name.removeprefix("update/") for name in before.found.unread)}
+    written = [update for update in directory.updates.values() if update.id not in known]
     found = {}
     for change in comparison.changes:
         if (update := next((u for u in written if _tells(u, change, directory)), None)) is not None:

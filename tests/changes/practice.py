@@ -121,9 +121,9 @@ participation:
 }
 
 
-def state(files: Mapping[str, str], name: str = "before", day: date | None = None) -> State:
+def state(files: Mapping[str, str], name: str = "before") -> State:
     """A state of these files, as far as they can be read."""
-    return State(name, day, read_loosely(documents(files), ()))
+    return State(name, read_loosely(documents(files), ()))
 
 
 def comparison(after: Mapping[str, str], before: Mapping[str, str] = FILES, today: date = TODAY) -> Comparison:
