@@ -104,6 +104,13 @@ def test_a_sender_stays_one_sender_with_its_name(name: str):
     assert new(data)["Bcc"] is None
 
 
+def test_what_controls_a_terminal_is_no_part_of_a_header():
+    data = built(from_name="Elm\x00Street \x1bClinic\u2028Inc", subject="a\x07b")
+    keeps_to_the_lines(data)
+    assert new(data)["From"].addresses[0].display_name == "Elm Street Clinic Inc"
+    assert new(data)["Subject"] == "a b"
+
+
 def test_the_long_sender_is_long():
     assert len(LONG) >= 113
 
