@@ -70,8 +70,8 @@ def test_a_font_that_all_would_have_to_wait_for_is_refused(tmp_path: Path) -> No
 def practice(folder: Path, fonts: str) -> Path:
     """The small practice with fonts."""
     shutil.copytree(MINIMAL, folder)
-    with (folder / "site_config.yml").open("a") as config:
-        config.write(f"  fonts: {{{fonts}}}\n")
+    config = folder / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("  look:", f"  fonts: {{{fonts}}}\n  look:"), "utf-8")
     return folder
 
 
