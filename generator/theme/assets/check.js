@@ -12,7 +12,7 @@
   const how = document.getElementById("check-how"), lists = document.getElementById("check-lists")
   const KEYS = ["plan", "provider", "location", "specialty", "service", "visit", "urgency", "language", "accepting"]
   const CALL = W.shapes.indexOf("call_to_confirm"), UNLISTED = W.shapes.indexOf("not_listed")
-  const PAGE = 25
+  const PAGE = 20
 
   /* ---- Reading the data: columns of signs, a sign is a number ---- */
 
@@ -90,7 +90,8 @@
 
   /* ---- What holds on the visitor's day, on the practice's clock ---- */
 
-  const said = (day) => new Date(`${day}T12:00Z`).toLocaleDateString("en-US", { dateStyle: "medium", timeZone: "UTC" })
+  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }), dates = {}
+  const said = (day) => (dates[day] ??= format.format(new Date(`${day}T12:00Z`)))
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => said(values[name]))
   const age = (stamp, day) => {
     const [on, last] = D.stamps[stamp]
@@ -109,8 +110,8 @@
     if (stamp === "") return { ...told(value, remark), words: W.answers[value], verified: "" }
     const { good, words } = age(stamp, day)
     if (!good) return { ...told(CALL, words, remark), words: W.answers[CALL], verified: "" }
-    const dates = ended ? fill(W.ended, { day: ended }) : value === CALL && starts ? fill(W.expected, { day: starts }) : ""
-    return { ...told(value, dates, remark), words: fill(W.answers[value], { until, starts }), verified: words }
+    const when = ended ? fill(W.ended, { day: ended }) : value === CALL && starts ? fill(W.expected, { day: starts }) : ""
+    return { ...told(value, when, remark), words: fill(W.answers[value], { until, starts }), verified: words }
   }
   const SHAPES = ["in_network", "call_to_confirm", "call_to_confirm", "not_in_network"]
   const accepting = (pair, plan, { day }) => {
@@ -214,21 +215,32 @@
     }
     return matched.get(token)
   }
+  const marked = (marks) => (marks.includes(null) ? [] : D.pairs.filter(({ n }) => {
+    for (const some of marks) if (!some[n]) return false
+    return true
+  }))
   const bits = (mask) => mask.toString(2).replaceAll("0", "").length
   /* Which words are about a plan, which about a provider or a place. A plan is `sure` only where its own name, a nickname
      or the words on its card are all there and nothing is left that we do not know: no plan is inferred from another. */
+  let heardLast, textLast
   const understand = (text) => {
+    if (text !== textLast) [heardLast, textLast] = [meaning(text), text]
+    return heardLast
+  }
+  const meaning = (text) => {
     const all = wordsOf(text)
     const some = all.filter((word) => !STOP.has(word))
     const tokens = (some.length ? some : all).slice(0, 12)
     const hits = tokens.map(match), whole = (1 << tokens.length) - 1
     const maskOf = (test) => hits.reduce((mask, hit, n) => (test(hit, tokens[n]) ? mask | (1 << n) : mask), 0)
     const unknown = maskOf(({ marks, plans }) => !marks && !plans.size)
+    const known = new Map([[0, D.pairs]])
     const about = (mask) => {
-      const asked = hits.filter((_, n) => mask & (1 << n)).map(({ marks }) => marks)
-      if (asked.includes(null)) return null
-      const found = D.pairs.filter(({ n }) => asked.every((marks) => marks[n]))
-      return found.length ? found : null
+      if (!known.has(mask)) {
+        const found = marked(hits.filter((_, n) => mask & (1 << n)).map(({ marks }) => marks))
+        known.set(mask, found.length ? found : null)
+      }
+      return known.get(mask)
     }
     const exact = new Map()
     for (let from = 0; from < tokens.length; from++) {
@@ -426,11 +438,12 @@
       count.textContent = ""
       return out.replaceChildren(...answerPage(pairs[0], plan, chosen, state, now))
     }
-    const keys = new Map(pairs.map((pair) => {
+    const keys = new Float64Array(D.pairs.length)
+    for (const pair of pairs) {
       const { taken, wait } = stateOf(pair.state, pair)
-      return [pair, (plan ? answerOf(pair.row, pair) : 0) * 1e5 + taken * 1e4 + wait]
-    }))
-    pairs.sort((a, b) => keys.get(a) - keys.get(b))
+      keys[pair.n] = (plan ? answerOf(pair.row, pair) : 0) * 1e5 + taken * 1e4 + wait
+    }
+    pairs.sort((a, b) => keys[a.n] - keys[b.n])
     const parts = []
     if (lost.includes("plan")) parts.push(unlisted(state.plan))
     else if (lost.length) parts.push(h("p", {}, `${lost.join(", ")}: not here any more.`))
@@ -452,7 +465,7 @@
   const understoodAsPerson = (heard) => {
     const marks = heard.tokens.map((token) => match(token).marks)
     if (!marks.length) return { ...heard, pairs: null }
-    return { ...heard, pairs: marks.includes(null) ? (heard.pairs ?? []) : D.pairs.filter(({ n }) => marks.every((some) => some[n])) }
+    return { ...heard, pairs: marks.includes(null) ? (heard.pairs ?? []) : marked(marks) }
   }
 
   /* ---- Controls: the filters, and the box with its suggestions (ARIA APG, combobox with a listbox) ---- */
@@ -481,7 +494,8 @@
     const fits = (thing) => heard.tokens.every((token) => named(thing).some((word) => word.startsWith(token)))
     const found = heard.tokens.length
       ? KINDS.flatMap(([key, label, things]) => {
-          const some = key === "plan" ? heard.plans : things().filter(fits)
+          const people = () => new Set((heard.pairs ?? []).slice(0, 500).map(({ provider }) => provider))
+          const some = key === "plan" ? heard.plans : [...(key === "provider" ? people() : things())].filter(fits)
           return some.slice(0, key === "plan" ? 4 : 3).map((thing) => ({ key, label, thing, q: key === "plan" ? heard.left : "" }))
         })
       : []
