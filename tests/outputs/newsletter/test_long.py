@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
+
+from click.testing import CliRunner
+
+from generator.cli import presence
 from generator.outputs.newsletter.checks import LARGE, LARGEST
 from generator.problems import Severity
 from tests.outputs.newsletter.letters import LETTER, made, remarks
+
+MINIMAL = Path(__file__).resolve().parents[2] / "sites/minimal"
 
 
 def forty(summary: str) -> dict[str, str]:
@@ -39,3 +47,15 @@ def test_too_long_is_an_error_and_long_a_warning():
         found = remarks({"content/newsletters/2026-11.yml": letter})
         assert [(problem.code, problem.severity) for problem in found] == [("newsletter-size", severity)]
         assert found[0].where.file == "content/newsletters/2026-11.yml"
+
+
+def test_a_build_with_too_long_an_issue_changes_nothing(tmp_path: Path):
+    practice = copytree(MINIMAL, tmp_path / "practice")
+    letter = "number: 2\ndate: 2026-11-24\nsubject: Open on a Friday afternoon\npreheader: Read on.\nintroduction: "
+    (practice / "content/newsletters/december.yml").write_text(letter + "words " * 16_000 + "\n", "utf-8")
+    place = ["--source", str(practice), "--out", str(tmp_path / "build"), "--today", "2026-11-23"]
+    run = CliRunner().invoke(presence, ["build", *place])
+    assert run.exit_code == 1
+    assert "content/newsletters/december.yml:1:1: error[newsletter-size]" in run.output
+    assert not (tmp_path / "build/site").exists()
+    assert not (tmp_path / "build/drafts").exists()
