@@ -32,6 +32,7 @@ from generator.derive.routes import (
 )
 from generator.model.news import Update, UpdateKind
 from generator.model.places import ChannelKind
+from generator.outputs.pages.newsletters import archive_title
 from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.templates import fill
 from generator.renderers.base import NavItem, SiteSettings
@@ -134,9 +135,8 @@ def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
     for item in _menu(desk):
         if item.path not in (HOME, REFER):
             yield item.title, item.path
-    letters = desk.settings.newsletter
-    if letters and desk.settings.outputs.newsletter and desk.issues.published:
-        yield letters.title, NEWSLETTER
+    if letter := archive_title(desk):
+        yield letter, NEWSLETTER
     for page in directory.pages.values():
         if not page.menu:
             yield page.title, Routes.prose(page.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive import wording
+from generator.derive.desk import Desk
 from generator.derive.issues import Issue
 from generator.derive.routes import NEWSLETTER, Routes
 from generator.outputs.base import Crumb, Page
@@ -27,16 +28,22 @@ class IssueLine:
     segment: str
 
 
+def archive_title(desk: Desk) -> str:
+    """What the archive is called; empty if there is none."""
+    mailing = desk.settings.newsletter
+    return mailing.title if mailing and desk.settings.outputs.newsletter and desk.issues.published else ""
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for every issue whose day has come."""
-    mailing, published = site.desk.settings.newsletter, site.desk.issues.published
-    if mailing is None or not published or not site.desk.settings.outputs.newsletter:
+    title, published = archive_title(site.desk), site.desk.issues.published
+    if not title:
         return
-    yield index(site, mailing.title, published)
+    yield index(site, title, published)
     for place, issue in enumerate(published):
         newer = published[place - 1] if place else None
         older = published[place + 1] if place + 1 < len(published) else None
-        yield issue_page(site, mailing.title, issue, newer, older)
+        yield issue_page(site, title, issue, newer, older)
 
 
 def line(issue: Issue) -> IssueLine:
