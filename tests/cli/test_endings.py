@@ -24,7 +24,7 @@ def presence(*args: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
         (["--version"], 0, "presence, version"),
         (["explain"], 0, "bad-phone"),
         (["explain", "[bad-phone]"], 0, "But like this"),
-        (["explain", "bad-fone"], 2, "Did you mean “bad-phone”?"),
+        (["explain", "bad-phon"], 2, "Did you mean “bad-phone”?"),
         (["chekc"], 2, "Did you mean “check”?"),
         (["check", "--source", "nowhere"], 2, "presence init DIR"),
         (["build", "--source", "nowhere"], 2, "presence init DIR"),

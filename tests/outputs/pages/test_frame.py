@@ -46,7 +46,7 @@ def test_the_bar_calls_faxes_refers_and_checks() -> None:
         'href="tel:+15025550134"',
         'href="{root}refer/#fax"',
         'href="{root}refer/"',
-        'href="{root}insurance/"',
+        'href="{root}check/"',
     ):
         assert link in bar
     assert "<button" not in bar

@@ -26,7 +26,7 @@ def test_the_legend_explains_every_word() -> None:
 
 
 def test_one_answer_for_all_is_said_once() -> None:
-    assert "Meadow Mutual · PPO | In network Verified" in page(PPO)
+    assert "Meadow Mutual · PPO | In network | Ask for one provider and place Verified" in page(PPO)
 
 
 def test_answers_that_differ_say_how_many_give_each() -> None:
@@ -88,7 +88,7 @@ def test_what_the_plan_and_its_card_say() -> None:
 
 
 def test_one_network_is_enough() -> None:
-    assert "Meadow Mutual · HMO | In network Verified" in page("insurance/meadow/meadow-hmo/")
+    assert "Meadow Mutual · HMO | In network | Ask for" in page("insurance/meadow/meadow-hmo/")
 
 
 @pytest.mark.parametrize("path", ["insurance/", "insurance/meadow/"])

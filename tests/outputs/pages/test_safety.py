@@ -83,7 +83,8 @@ def test_no_page_has_inline_styles_handlers_or_scripts() -> None:
             assert "style" not in attributes, (artifact.path, tag)
             assert not [name for name in attributes if name.startswith("on")], (artifact.path, tag)
             assert tag != "style"
-            assert tag != "script" or attributes.get("type") == "application/ld+json"
+            if tag == "script" and attributes.get("type") != "application/ld+json":
+                assert (attributes.get("src") or "").startswith("../"), "a script of ours, in a file of its own"
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_skips_none() -> None:
