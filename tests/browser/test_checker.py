@@ -87,6 +87,7 @@ def test_filters_are_the_address_and_come_back(checker: Page) -> None:
     checker.wait_for_selector(".hit")
     assert hits(checker) == before
     checker.go_back()
+    checker.wait_for_selector(".hit")
     expect(checker.get_by_label("Accepting new patients")).not_to_be_checked()
     assert len(hits(checker)) >= len(before)
 

@@ -78,19 +78,13 @@ def _values(site: Site) -> dict[str, Any]:
 def _choices(site: Site) -> dict[str, Any]:
     """What can be chosen: ids and names, those of specialties and services with their kind before the id."""
     directory, lookup = site.directory, site.desk.lookup
-    care = {
-        "Specialties": ("specialty", directory.specialties),
-        "Services and conditions": ("service", directory.services),
-    }
+    specialties = [(f"specialty:{specialty.id}", specialty.name) for specialty in directory.specialties.values()]
+    services = [(f"service:{service.id}", service.name) for service in directory.services.values()]
     return {
         "payers": [
             (payer.name, [(plan.id, plan.name) for plan in payer.plans.values()]) for payer in directory.payers.values()
         ],
-        "care": [
-            (title, [(f"{kind}:{thing.id}", thing.name) for thing in things.values()])
-            for title, (kind, things) in care.items()
-            if things
-        ],
+        "care": [("Specialties", specialties)] * bool(specialties) + [("Services", services)] * bool(services),
         "locations": [(place.id, place.known_as) for place in directory.locations.values()],
         "visits": [(visit.value, name) for visit, name in wording.VISITS.items()],
         "urgencies": [(urgency.value, name) for urgency, name in wording.URGENCIES.items()],
