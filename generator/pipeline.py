@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
 from generator.derive.desk import Desk
 from generator.inspection import PICTURES, inspect
+from generator.model.practice import Directory
 from generator.outputs import rooms
 from generator.outputs.base import Artifact, File, Printable, Shelf, Sized
 from generator.outputs.pages.frame import site_settings
@@ -70,10 +72,28 @@ def _build(source: Path, out: Path, today: date | None, renderer: Renderer, *, a
     with darkroom.developing() as pictures:
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
         printed = print_site(printable, site_settings(desk), renderer, out / CACHE)
-        site = chain(printed, _with_sizes(pictures, artifacts))
+        site = chain(printed, _with_sizes(_sorted_pictures(pictures, drafts), artifacts))
         summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
     return Built(summary, desk.settings.site.url, day, problems)
+
+
+class Form(StrEnum):
+    """In which form drafts are told."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def social_texts(directory: Directory, today: date, form: Form, day: date | None, after: str | None) -> str:
+    """The drafts of posts: of all that is news, since a day, or after an update (by its id)."""
+    from generator.derive.social.since import since
+    from generator.outputs.social import making
+
+    desk = Desk(directory, today)
+    makers = {Form.TEXT: making.listing, Form.MARKDOWN: making.markdown, Form.JSON: making.json_text}
+    return makers[form](desk, since(directory, day, after))
 
 
 def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list[Problem]]:
@@ -86,6 +106,15 @@ def sorted_out(made: Iterable[Artifact | Problem]) -> tuple[list[Artifact], list
         else:
             artifacts.append(thing)
     return artifacts, remarks
+
+
+def _sorted_pictures(pictures: Iterable[File], drafts: list[File]) -> Iterator[File]:
+    """The pictures of the site; those of drafts are put to the drafts, which are written after it."""
+    for picture in pictures:
+        if picture.shelf is Shelf.DRAFTS:
+            drafts.append(picture)
+        else:
+            yield picture
 
 
 def _with_sizes(pictures: Iterable[File], artifacts: Iterable[Artifact]) -> Iterator[File]:

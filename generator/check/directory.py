@@ -21,6 +21,7 @@ from generator.check.pictures import check_pictures, shown
 from generator.check.places import Files
 from generator.check.references import check_references
 from generator.check.shapes import bad_key, validate
+from generator.check.social import check_social
 from generator.check.staleness import check_staleness
 from generator.check.stamps import check_stamps
 from generator.check.uniqueness import check_uniqueness
@@ -90,6 +91,8 @@ def check(
     sound = not unread and not any(problem.severity is Severity.ERROR for problem in problems)
     problems += _check_ages(directory, survey, places, today, allow_stale=allow_stale)
     problems += check_newsletters(directory, today, places, sound=sound)
+    if sound:
+        problems += check_social(directory, today, places)
     return Checked(directory, today, _sorted(problems))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.check.places import Files
 from generator.derive.lookup import full_name
-from generator.derive.routes import HUBS, NEWSLETTER, NOTICES, PEOPLE
+from generator.derive.routes import HUBS, NEWSLETTER, NOTICES, PEOPLE, SHORT
 from generator.model.base import Entity
 from generator.model.insurance import Network, Plan
 from generator.model.practice import Directory
@@ -61,7 +61,7 @@ def _former_ids(entities: Mapping[str, Entity], files: Files) -> Iterator[Proble
 
 def _reserved_pages(directory: Directory, files: Files) -> Iterator[Problem]:
     """A free page stands right below home, where the program's own pages are."""
-    reserved = {path.rstrip("/") for path in (*HUBS.values(), NEWSLETTER, NOTICES, PEOPLE)} | {
+    reserved = {path.rstrip("/") for path in (*HUBS.values(), NEWSLETTER, NOTICES, PEOPLE, SHORT)} | {
         "images", "fonts", "assets", "search", "index", "404",
     }  # fmt: skip
     for page in directory.pages.values():

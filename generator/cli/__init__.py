@@ -25,6 +25,7 @@ COMMANDS = (
     "import",
     "sync",
     "changes",
+    "drafts",
     "schema",
     "explain",
     "stale",

@@ -19,6 +19,7 @@ from generator.derive.newsfeeds import Newsfeeds
 from generator.derive.overview import PlanOverview, overviews
 from generator.derive.participation import Participation, PlanAnswer
 from generator.derive.routes import Routes
+from generator.derive.shortlinks import Shortlinks
 from generator.model.facts import AcceptingStatus
 from generator.model.insurance import Plan
 from generator.model.people import Provider, Role
@@ -74,6 +75,11 @@ class Desk:
     def announcements(self) -> Announcements:
         """What readers have been told of already."""
         return Announcements(self.directory.announced, self.newsfeeds)
+
+    @cached_property
+    def shortlinks(self) -> Shortlinks:
+        """The short addresses of updates that are published, or will be."""
+        return Shortlinks((update for update in self.directory.updates.values() if not update.draft), self.routes)
 
     def zone(self, location: Location | None = None) -> str:
         """The IANA zone of a location, or of the practice."""

@@ -31,6 +31,7 @@ HOME = ""
 FEEDS = "feeds/"
 IMAGES = "images/"
 SLOTS = "slots/"
+SHORT = "r/"
 FONTS = "fonts/"
 NOT_FOUND = "404.html"
 TOUCH_ICON = "assets/touch-icon.png"
@@ -110,6 +111,11 @@ class Routes:
     def update(entity_id: str) -> str:
         """An update's page."""
         return f"{UPDATES}{entity_id}/"
+
+    @staticmethod
+    def short(code: str) -> str:
+        """A short address."""
+        return f"{SHORT}{code}/"
 
     @staticmethod
     def issue(entity_id: str) -> str:

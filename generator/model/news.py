@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from generator.model.base import Date, Entity, Photo, Record, Slugs, Text, Texts
 from generator.model.faults import fault
 from generator.model.fields import HttpsUrl
+from generator.model.social import Posts
 from generator.model.verify import Verified
 
 
@@ -92,6 +93,8 @@ class Update(Entity):
     audience: Audience = Field(default_factory=Audience)
     action: Action | None = None
     image: Photo | None = None
+    social: Posts = Field(default_factory=Posts)
+    """What its posts on social networks say."""
     draft: bool = False
     """True: never published until the mark is removed."""
     body: Text | None = None

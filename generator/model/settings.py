@@ -10,6 +10,7 @@ from generator.model.base import Date, Record, Slug, Text
 from generator.model.feeds import CommunityFeed, Feeds
 from generator.model.fields import Color, HttpsUrl, LanguageTag, TimeZone
 from generator.model.newsletters import Mailing
+from generator.model.social import Social
 from generator.model.verify import FactClass
 
 
@@ -161,6 +162,10 @@ class Outputs(Record):
     """The issues of the newsletter: the archive, and the files for sending."""
     feeds: bool = True
     """Feeds of updates, for readers, newsletter services and other programs."""
+    social: bool = True
+    """Drafts of posts for social networks, with pictures and a calendar. They are never published."""
+    share: bool = True
+    """Short addresses of updates, for paper, QR codes and messages: r/…"""
 
 
 class Settings(Record):
@@ -173,5 +178,6 @@ class Settings(Record):
     newsletter: Mailing | None = None
     outputs: Outputs = Field(default_factory=Outputs)
     feeds: Feeds = Field(default_factory=Feeds)
+    social: Social = Field(default_factory=Social)
     community: dict[Slug, CommunityFeed] = Field(default_factory=dict)
     """Feeds of others that `presence sync` reads, by an id of your choice: your hospital, your society, your blog."""

@@ -105,15 +105,16 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture that a room describes, published as PNG: an SVG of the same size, with pictures laid on it in order.
+    """A picture that a room describes, made as PNG: an SVG of the same size, with pictures laid on it in order.
 
-    The font of the SVG is that of `render.lettering`.
+    `path` is relative to its shelf. The font of the SVG is that of `render.lettering`.
     """
 
     path: str
     svg: str
     pictures: tuple[Placed, ...] = ()
     sources: tuple[str, ...] = ()
+    shelf: Shelf = Shelf.SITE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.derive.gallery import Gallery, Variant
-from generator.outputs.base import Artifact, Code, Drawing, File, Still
+from generator.outputs.base import Artifact, Code, Drawing, File, Shelf, Still
 from generator.pictures.album import FOLDER, Album
 from generator.pictures.limits import Unusable
 from generator.pictures.tasks import Jpeg, Png, Qr, Sizes, Task
@@ -22,6 +22,7 @@ class _Ordered(NamedTuple):
     path: str
     key: str
     sources: tuple[str, ...]
+    shelf: Shelf = Shelf.SITE
 
 
 class Darkroom:
@@ -30,7 +31,7 @@ class Darkroom:
     def __init__(self, album: Album, vault: Vault) -> None:
         self._album = album
         self._vault = vault
-        self._orders: dict[str, _Ordered] = {}
+        self._orders: dict[tuple[Shelf, str], _Ordered] = {}
         self._asked: set[str] = set()
         self._bodies: dict[str, bytes] = {}
         self._tasks: list[Task] = []
@@ -73,7 +74,7 @@ class Darkroom:
         sources = tuple(self._album.source(placed.file) for placed in drawing.pictures)
         places = (repr(placed[1:]) for placed in drawing.pictures)
         key = Vault.key("drawing", drawing.svg, *places, *(source.digest for source in sources))
-        if self._is_new(_Ordered(drawing.path, key, drawing.sources)):
+        if self._is_new(_Ordered(drawing.path, key, drawing.sources, drawing.shelf)):
             self._tasks.append(Png(key, drawing.svg, sources, drawing.pictures))
 
     def _order_still(self, still: Still) -> None:
@@ -84,7 +85,7 @@ class Darkroom:
 
     def _is_new(self, order: _Ordered) -> bool:
         """Whether something has to be done for an order."""
-        self._orders.setdefault(order.path, order)
+        self._orders.setdefault((order.shelf, order.path), order)
         if order.key in self._asked:
             return False
         self._asked.add(order.key)
@@ -98,7 +99,7 @@ class Darkroom:
         for task in self._tasks:
             self._bodies |= self._collected(task)
         for order in self._orders.values():
-            yield File(order.path, self._bodies[order.key], sources=order.sources)
+            yield File(order.path, self._bodies[order.key], order.shelf, order.sources)
 
     def _collected(self, task: Task) -> dict[str, bytes]:
         """What a worker has put into the vault; done here if it has not."""

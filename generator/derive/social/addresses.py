@@ -32,6 +32,10 @@ _PLAIN_LABELS = re.compile(rf"(?:[-a-z0-9{_LATIN}]+\.)+$", re.I)
 _LONGEST_LABEL = 63
 
 
+RESERVED = "example"
+"""The domain of invented practices (RFC 2606 §2), so that their posts are counted like those of real ones."""
+
+
 class Address(NamedTuple):
     """Where an address begins and ends."""
 
@@ -43,7 +47,8 @@ class Address(NamedTuple):
 def top_level() -> frozenset[str]:
     """Every ending that makes an address of two words with a dot between them."""
     text = (Path(__file__).parent / "top_level_domains.txt").read_text("utf-8")
-    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
+    names = (name for line in text.splitlines() if not line.startswith("#") for name in line.split())
+    return frozenset((*names, RESERVED))
 
 
 def addresses(text: str) -> Iterator[Address]:

@@ -17,7 +17,7 @@ URL_WEIGHT = 23
 """Characters that X and Mastodon count for any address."""
 _LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 """What counts once on X; everything else counts twice (twitter-text, config v3)."""
-_SIMPLE = re.compile("[\n -~\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2030-\u203a]*")
+_SIMPLE = re.compile("[\n -~\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]*")
 """One character is one grapheme here, and none is an emoji."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]", re.IGNORECASE)
 _FAR_MENTION = re.compile(r"(?<![\w@/])(@\w+(?:[\w.-]*\w)?)@[\w-]+(?:\.[\w-]+)+")

@@ -20,11 +20,11 @@ from generator.derive.routes import Routes
 from generator.model.pictures import Picture
 from generator.outputs.base import Drawing, Placed
 from generator.outputs.cards.subjects import Subject
-from generator.render import brand, color
 from generator.render.environment import environment
 from generator.render.icons import paths
 from generator.render.lettering import Set, fit, width, writable
 from generator.render.names import initials
+from generator.render.stationery import Line, baselines, palette
 
 PACKAGE = "generator.outputs.cards"
 LEFT, ROOM = 100, 530
@@ -39,15 +39,6 @@ GAPS = {"kicker": 0, "sentence": 14, "line": 16}
 """Pixels above each part."""
 SEAL_TOP, SEAL, SEAL_WIDEST = 486, 76, 200
 """Where the monogram stands: a square of this side, or a logo of this height and at most this width."""
-
-
-class Line(NamedTuple):
-    """One line of text; `y` is its baseline. `role` decides weight and colour."""
-
-    text: str
-    y: float
-    size: int
-    role: str
 
 
 class Seal(NamedTuple):
@@ -69,7 +60,7 @@ class Stationery:
         letters = desk.settings.brand.monogram or initials(desk.practice.name)
         self._monogram = writable(letters) or self._host[0].upper()
         self._logo = desk.settings.brand.logo
-        self._colors = palette(desk)
+        self._colors = palette(desk.settings.brand)
 
     def card(self, subject: Subject) -> Drawing:
         """The card of one page."""
@@ -112,7 +103,7 @@ class Stationery:
         signed = self._host if sentence == self._name else self._name
         name = fit(signed, NAME, ROOM - side - 20, SEAL, bold=True, leading=LEADING)
         top = SEAL_TOP + (SEAL - len(name.lines) * name.size * LEADING) / 2
-        return Seal(self._logo, self._monogram, side, list(_baselines(name, top, "name")))
+        return Seal(self._logo, self._monogram, side, list(baselines(name, top, "name", LEADING)))
 
 
 def _logo_width(picture: Picture) -> float:
@@ -142,32 +133,9 @@ def _stacked(parts: list[tuple[str, Set]]) -> Iterator[Line]:
     """The parts one below the other, all of them around the middle."""
     top = (TOP + BOTTOM - sum(_height(*part) for part in parts)) / 2
     for role, text in parts:
-        yield from _baselines(text, top + GAPS[role], role)
+        yield from baselines(text, top + GAPS[role], role, LEADING)
         top += _height(role, text)
 
 
 def _height(role: str, text: Set) -> float:
     return GAPS[role] + len(text.lines) * text.size * LEADING
-
-
-def _baselines(text: Set, top: float, role: str) -> Iterator[Line]:
-    for number, line in enumerate(text.lines):
-        yield Line(line, round(top + text.size * (number * LEADING + 0.92), 1), text.size, role)
-
-
-def palette(desk: Desk) -> dict[str, str]:
-    """The colours of the cards: the brand's deep shade as ground, and what can be read on it."""
-    shades = brand.light(brand.pair_of(desk.settings.brand))
-    ground, ink = shades["deep"], shades["on-deep"]
-    return {
-        "ground": ground,
-        "ink": ink,
-        "quiet": color.passing(color.mix(ink, ground, 0.24), ground),
-        "accent": color.passing(color.mix(shades["accent"], color.WHITE, 0.25), ground, color.PARTS),
-        "kicker": color.passing(color.mix(shades["accent"], color.WHITE, 0.55), ground),
-        "paper": brand.LIGHT_GROUND,
-        "seal": shades["accent"],
-        "on_seal": shades["on-accent"],
-        "tint": shades["tint-strong"],
-        "deep": color.passing(ground, shades["tint-strong"]),
-    }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.derive import wording
 from generator.derive.desk import Desk
+from generator.derive.portrayed import photo_for
 from generator.derive.routes import HOME, Routes
 from generator.model.base import Photo
 from generator.model.news import Update
@@ -85,13 +86,12 @@ def _provider(desk: Desk, provider: Provider) -> Subject:
 
 
 def _update(desk: Desk, update: Update) -> Subject:
-    photos = (update.image, *(_photo_of(desk, reference) for reference in update.about))
     return Subject(
         Routes.update(update.id),
         wording.UPDATE_KINDS[update.kind],
         update.title,
         (wording.day(update.date),),
-        next((photo.file for photo in photos if photo), None),
+        _file(photo_for(desk.directory, update)),
         icon=UPDATE_ICONS[update.kind],
         sources=(update.source,),
     )
@@ -99,16 +99,3 @@ def _update(desk: Desk, update: Update) -> Subject:
 
 def _file(photo: Photo | None) -> str | None:
     return photo.file if photo else None
-
-
-def _photo_of(desk: Desk, reference: str) -> Photo | None:
-    """The picture of what an update is about."""
-    kind, _, key = reference.partition("/")
-    directory = desk.directory
-    if kind == "provider":
-        return directory.providers[key].photo
-    if kind == "person":
-        return directory.people[key].photo
-    if kind == "location":
-        return directory.locations[key].photo
-    return directory.equipment[key].photo if kind == "equipment" else None
