@@ -37,7 +37,7 @@ def command(source: Path, since: str | None, form: str, out: Path | None, today:
     if found.failed or directory is None or day is None:
         tell(found.problems, Format.TEXT, source)
         sys.exit(1)
-    first = date.fromisoformat(since) if since and re.fullmatch(r"\d{4}-\d\d-\d\d", since) else None
+    first = _day(since)
     if since and first is None and since not in directory.updates:
         raise UsageError(f"--since {since} is neither a day like 2026-11-30 nor the id of an update")
     made = social_texts(directory, day, Form(form), first, since if since and first is None else None)
@@ -48,3 +48,11 @@ def command(source: Path, since: str | None, form: str, out: Path | None, today:
         out.write_text(made, "utf-8")
     except OSError as error:
         raise UsageError(f"{out} cannot be written: {error.strerror}") from error
+
+
+def _day(written: str | None) -> date | None:
+    """The day, if it is one."""
+    try:
+        return date.fromisoformat(written) if written and re.fullmatch(r"\d{4}-\d\d-\d\d", written) else None
+    except ValueError:
+        return None

@@ -32,7 +32,7 @@ from generator.render.stationery import baselines, palette
 PACKAGE = "generator.outputs.social"
 FOLDER = "social"
 MOST = 8
-"""Updates that get pictures of their own, those first that have not been announced; the others use their card."""
+"""Updates that get pictures of their own, those first that have not been announced. Without cards there are none."""
 MARGIN = 80
 SENTENCE = (84, 76, 68, 60, 54, 48, 44, 40, 36, 32, 28, 24)
 KICKER, NAME = (34, 30, 26), (34, 30, 26, 22)
@@ -55,7 +55,7 @@ class Pictures:
 
     def __init__(self, desk: Desk, chosen: list[Subject]) -> None:
         self._desk = desk
-        news = [subject for subject in chosen if subject.update]
+        news = [subject for subject in chosen if subject.update and desk.settings.outputs.cards]
         fresh = sorted(news, key=lambda subject: _is_announced(desk, subject.update))
         self._own = {subject.key: subject for subject in fresh[:MOST]}
 
