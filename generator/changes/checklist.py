@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,6 +13,7 @@ from generator.changes.report import WIDTH, Format, waiting_drafts
 from generator.derive import wording
 from generator.model.practice import Directory
 from generator.problems import UsageError
+from generator.render.spreadsheet import csv_text
 
 _COLUMNS = (
     "payer", "action", "field", "old", "new", "effective", "provider", "npi", "location", "tell_by", "told_on",
@@ -123,11 +122,7 @@ def _who(notice: Notice, group: Sequence[Notice]) -> str:
 
 
 def _as_csv(comparison: Comparison, found: Sequence[Notice]) -> str:
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(_COLUMNS)
-    rows.writerows([_safe(cell) for cell in row] for row in _rows(comparison, found))
-    return out.getvalue().removesuffix("\r\n")
+    return csv_text(_COLUMNS, _rows(comparison, found)).removesuffix("\r\n")
 
 
 def _rows(comparison: Comparison, found: Sequence[Notice]) -> Iterator[tuple[str, ...]]:
@@ -145,8 +140,3 @@ def _rows(comparison: Comparison, found: Sequence[Notice]) -> Iterator[tuple[str
             name, notice.action, notice.field, notice.old, notice.new, day, listing.name, listing.npi,
             listing.location, by, "",
         )  # fmt: skip
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

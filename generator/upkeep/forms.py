@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,6 +11,7 @@ from hashlib import sha256
 from generator import __version__
 from generator.derive import wording
 from generator.load.text import printable
+from generator.render.spreadsheet import csv_text
 from generator.upkeep.due import Due, count_of
 
 
@@ -80,8 +79,6 @@ def _place(line: Due) -> str:
     return f"{line.where.file}:{line.where.line}" if line.where.line else line.where.file
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes spreadsheets take a text for a formula, in full width, too."""
 COLUMNS = (
     "id", "about", "says", "file", "line", "class", "facts", "verified_on", "verified_by", "how", "expires",
     "days_left", "days_overdue", "who",
@@ -90,25 +87,16 @@ COLUMNS = (
 
 def table(lines: Sequence[Due]) -> str:
     """RFC 4180, with a line of names. No cell can begin a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_row, lines))
-    return out.getvalue()
+    return csv_text(COLUMNS, map(_row, lines))
 
 
-def _row(line: Due) -> list[str]:
+def _row(line: Due) -> tuple[object, ...]:
     left = line.days_left
-    cells = (
+    return (
         line.id, line.about, line.says, line.where.file, line.where.line or "", line.fact.value, line.facts,
         line.verified_on or "", line.verified_by, line.how, line.expires or "",
         "" if left is None or left < 0 else left, "" if left is None or left >= 0 else -left, line.who,
     )  # fmt: skip
-    return [_safe(str(cell)) for cell in cells]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def data(lines: Sequence[Due], today: date) -> str:
@@ -158,7 +146,7 @@ def calendar(lines: Sequence[Due], practice: str, host: str, today: date) -> byt
         event.add("dtstamp", datetime.combine(today, time.min, UTC))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", f"Verify {_CLASSES[line.fact.value]}: {line.about or practice}")
+        event.add("summary", f"Verify {CLASSES[line.fact.value]}: {line.about or practice}")
         event.add("description", "\n".join((line.id, *_told(line))))
         event.add("categories", [line.fact.value])
         event.add("transp", "TRANSPARENT")
@@ -168,13 +156,14 @@ def calendar(lines: Sequence[Due], practice: str, host: str, today: date) -> byt
     return bytes(made.to_ical())
 
 
-_CLASSES = {
+CLASSES = {
     "availability": "availability",
     "accepting": "accepting new patients",
     "plans": "plans",
     "hours": "hours",
     "contacts": "contacts",
 }
+"""What the classes of facts are called in a list of things to do."""
 
 
 def _uid(name: str, host: str) -> str:

@@ -1,0 +1,1 @@
+"""The listing sheet: what others who list the practice should show, and what they do show."""
