@@ -34,6 +34,8 @@ class Built:
     address: str
     today: date
     problems: list[Problem]
+    unprinted: str = ""
+    """Why there are no PDFs, where some were asked for and this computer cannot make them."""
 
 
 def build(
@@ -75,7 +77,7 @@ def _build(source: Path, out: Path, today: date | None, renderer: Renderer, *, a
         site = chain(printed, _with_sizes(_sorted_pictures(pictures, drafts), artifacts))
         summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()
-    return Built(summary, desk.settings.site.url, day, problems)
+    return Built(summary, desk.settings.site.url, day, problems, darkroom.unprinted)
 
 
 class Form(StrEnum):

@@ -30,6 +30,8 @@ def command(source: Path, out: Path, today: date | None, allow_stale: bool, form
         sum_up(f"{summary(error.problems)}; nothing was built, {out} is as it was")
         sys.exit(error.exit_code)
     tell(built.problems, Format(form), source)
+    if built.unprinted:
+        click.echo(f"{out}/drafts/kit: {built.unprinted}", err=True)
     sum_up(_line(built, out, watch))
 
 

@@ -174,6 +174,11 @@ class Routes:
         return f"{path}address.svg"
 
     @staticmethod
+    def code_image(path: str) -> str:
+        """The same as a picture, for programs that know no SVG."""
+        return f"{path}address.png"
+
+    @staticmethod
     def audience(slug: str) -> str:
         """The folder of the feeds for one audience."""
         return f"{FEEDS}{slug}/"

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.model.base import Date, Record, Slug, Text
 from generator.model.feeds import CommunityFeed, Feeds
 from generator.model.fields import Color, HttpsUrl, LanguageTag, TimeZone
+from generator.model.kit import Kit
 from generator.model.newsletters import Mailing
 from generator.model.social import Social
 from generator.model.verify import FactClass
@@ -166,6 +167,8 @@ class Outputs(Record):
     """Drafts of posts for social networks, with pictures and a calendar. They are never published."""
     share: bool = True
     """Short addresses of updates, for paper, QR codes and messages: r/…"""
+    kit: bool = True
+    """Sheets for the person who visits offices, as pages for print and as PDF. They are never published."""
 
 
 class Settings(Record):
@@ -179,5 +182,6 @@ class Settings(Record):
     outputs: Outputs = Field(default_factory=Outputs)
     feeds: Feeds = Field(default_factory=Feeds)
     social: Social = Field(default_factory=Social)
+    kit: Kit = Field(default_factory=Kit)
     community: dict[Slug, CommunityFeed] = Field(default_factory=dict)
     """Feeds of others that `presence sync` reads, by an id of your choice: your hospital, your society, your blog."""

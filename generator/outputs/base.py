@@ -119,11 +119,28 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A text, most often an address, as a QR code (ISO/IEC 18004), published as SVG."""
+    """A text, most often an address, as a QR code (ISO/IEC 18004): SVG, or PNG if its path says so."""
 
     path: str
     text: str
     sources: tuple[str, ...] = ()
+    shelf: Shelf = Shelf.SITE
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished HTML page that is made for paper, to be printed as PDF/UA where that is installed (`[print]`).
+
+    It loads nothing but `codes`: (what its `src` says, the text of the QR code there). The room makes the same page as
+    a `File`, too, for browsers. Where it takes more than `pages`, it is set smaller.
+    """
+
+    path: str
+    html: str
+    codes: tuple[tuple[str, str], ...] = ()
+    pages: int = 1
+    sources: tuple[str, ...] = ()
+    shelf: Shelf = Shelf.DRAFTS
 
 
 _SIZE = re.compile("\ue000([^\ue000\ue001]+)\ue001")
@@ -160,7 +177,7 @@ class Still:
 
 
 Printable = Page | Prose | File
-Artifact = Printable | Drawing | Code | Still | Sized
+Artifact = Printable | Drawing | Code | Still | Sized | Sheet
 
 
 class Room(Protocol):

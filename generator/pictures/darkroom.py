@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.derive.gallery import Gallery, Variant
-from generator.outputs.base import Artifact, Code, Drawing, File, Shelf, Still
+from generator.outputs.base import Artifact, Code, Drawing, File, Sheet, Shelf, Still
 from generator.pictures.album import FOLDER, Album
-from generator.pictures.limits import Unusable
-from generator.pictures.tasks import Jpeg, Png, Qr, Sizes, Task
+from generator.pictures.limits import CannotPrint, Unusable
+from generator.pictures.printing import edition
+from generator.pictures.tasks import Jpeg, Pdf, Png, Qr, Sizes, Task
 from generator.pictures.vault import Vault
 from generator.pictures.workers import Workers
 from generator.problems import ContentError, Problem, Where
@@ -29,6 +31,8 @@ class Darkroom:
     """What one build makes of the pictures of an album. What the vault knows is not made again."""
 
     def __init__(self, album: Album, vault: Vault) -> None:
+        self.unprinted = ""
+        """Why there are no PDFs, where some were asked for and this computer cannot make them."""
         self._album = album
         self._vault = vault
         self._orders: dict[tuple[Shelf, str], _Ordered] = {}
@@ -46,9 +50,9 @@ class Darkroom:
             elif isinstance(artifact, Still):
                 self._order_still(artifact)
             elif isinstance(artifact, Code):
-                key = Vault.key("code", artifact.text)
-                if self._is_new(_Ordered(artifact.path, key, artifact.sources)):
-                    self._tasks.append(Qr(key, artifact.text))
+                self._order_code(artifact)
+            elif isinstance(artifact, Sheet):
+                self._order_sheet(artifact)
         self._album.keep(self._vault)
 
     @contextlib.contextmanager
@@ -83,6 +87,17 @@ class Darkroom:
         if self._is_new(_Ordered(still.path, key, still.sources)):
             self._tasks.append(Jpeg(key, source, (still.width, still.height)))
 
+    def _order_code(self, code: Code) -> None:
+        kind = "png-code" if code.path.endswith(".png") else "code"
+        key = Vault.key(kind, code.text)
+        if self._is_new(_Ordered(code.path, key, code.sources, code.shelf)):
+            self._tasks.append(Qr(key, code.text, kind == "png-code"))
+
+    def _order_sheet(self, sheet: Sheet) -> None:
+        key = Vault.key("pdf", edition(), str(sheet.pages), sheet.html, *chain.from_iterable(sheet.codes))
+        if self._is_new(_Ordered(sheet.path, key, sheet.sources, sheet.shelf)):
+            self._tasks.append(Pdf(key, sheet.html, sheet.codes, sheet.pages))
+
     def _is_new(self, order: _Ordered) -> bool:
         """Whether something has to be done for an order."""
         self._orders.setdefault((order.shelf, order.path), order)
@@ -97,9 +112,13 @@ class Darkroom:
     def _files(self, workers: Workers) -> Iterator[File]:
         workers.wait()
         for task in self._tasks:
-            self._bodies |= self._collected(task)
+            try:
+                self._bodies |= self._collected(task)
+            except CannotPrint as error:
+                self.unprinted = str(error)
         for order in self._orders.values():
-            yield File(order.path, self._bodies[order.key], order.shelf, order.sources)
+            if order.key in self._bodies:
+                yield File(order.path, self._bodies[order.key], order.shelf, order.sources)
 
     def _collected(self, task: Task) -> dict[str, bytes]:
         """What a worker has put into the vault; done here if it has not."""

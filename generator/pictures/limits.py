@@ -39,6 +39,10 @@ class Unusable(Exception):  # noqa: N818
         self.flaw = flaw
 
 
+class CannotPrint(Exception):  # noqa: N818
+    """PDFs cannot be made on this computer; the message says why, in one line, and what would help."""
+
+
 def kind_of(data: bytes) -> str:
     """What a file is, by its first bytes and not by its name; empty for anything unknown."""
     for kind, at, head in _HEADS:

@@ -83,10 +83,11 @@ class Png(NamedTuple):
 
 
 class Qr(NamedTuple):
-    """A text as a QR code, as SVG."""
+    """A text as a QR code: as SVG, or as PNG."""
 
     key: str
     text: str
+    png: bool = False
     sources: tuple[Source, ...] = ()
 
     @property
@@ -96,9 +97,9 @@ class Qr(NamedTuple):
 
     def run(self) -> Made:
         """Do it."""
-        from generator.pictures.codes import qr_svg
+        from generator.pictures.codes import qr_png, qr_svg
 
-        yield self.key, qr_svg(self.text)
+        yield self.key, (qr_png if self.png else qr_svg)(self.text)
 
 
 class Jpeg(NamedTuple):
@@ -125,7 +126,28 @@ class Jpeg(NamedTuple):
         yield self.key, jpeg(self.source.read(), self.size)
 
 
-Task: TypeAlias = Sizes | Png | Qr | Jpeg
+class Pdf(NamedTuple):
+    """A page for paper, as PDF. It raises `CannotPrint` where that is not installed."""
+
+    key: str
+    html: str
+    codes: tuple[tuple[str, str], ...]
+    pages: int
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it makes."""
+        return (self.key,)
+
+    def run(self) -> Made:
+        """Do it."""
+        from generator.pictures.printing import pdf
+
+        yield self.key, pdf(self.html, dict(self.codes), self.pages)
+
+
+Task: TypeAlias = Sizes | Png | Qr | Jpeg | Pdf
 
 
 def first_bytes(path: Path) -> bytes:

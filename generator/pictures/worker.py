@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.pictures.limits import Unusable
+from generator.pictures.limits import CannotPrint, Unusable
 from generator.pictures.opening import quiet
 from generator.pictures.tasks import Task
 from generator.pictures.vault import Vault
@@ -19,7 +19,7 @@ def work(tasks: Iterable[Task], vault: Vault) -> None:
     """Do what can be done. A task that fails is left to the build, which finds the words for it."""
     with quiet():
         for task in tasks:
-            with contextlib.suppress(ContentError, Unusable):
+            with contextlib.suppress(CannotPrint, ContentError, Unusable):
                 for key, body in task.run():
                     vault.put(key, body)
 

@@ -54,8 +54,8 @@ def _settings(desk: Desk) -> None:
     }
     if len(directory.clinicians) > MANY:
         count = f"{len(directory.clinicians):,}"
-        why = f"Share pictures and QR codes of {count} providers take minutes to draw; delete this to have them."
-        fields["outputs"] = Noted({"cards": "false", "codes": "false"}, above=(why,))
+        why = f"Pictures, QR codes and sheets of {count} providers take minutes to make; delete this to have them."
+        fields["outputs"] = Noted({"cards": "false", "codes": "false", "kit": "false"}, above=(why,))
     desk.write("site_config.yml", "site_config", Settings, fields)
 
 

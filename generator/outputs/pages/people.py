@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.derive.routes import PEOPLE, Routes
+from generator.derive.routes import HOME, INSURANCE, PEOPLE, REFER, Routes
 from generator.model.people import Person
 from generator.model.verify import FactClass
-from generator.outputs.base import Crumb, Page
+from generator.outputs.base import Code, Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.site import Site
@@ -15,8 +15,8 @@ from generator.outputs.pages.site import Site
 TITLE = "People who help"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The list and every person."""
+def pages(site: Site) -> Iterator[Page | Code]:
+    """The list and every person, and QR codes of what the liaison hands out."""
     people = list(site.directory.people.values())
     if not people:
         return
@@ -34,11 +34,23 @@ def pages(site: Site) -> Iterator[Page]:
         sources=(person.source for person in people),
     )
     for person in people:
-        yield person_page(site, person)
+        handed = _handed(site, person) if person.id == first and site.desk.settings.outputs.codes else []
+        yield person_page(site, person, handed)
+        for kind, _, path in handed:
+            if not site.has_code(kind):
+                yield Code(Routes.code(path), site.desk.routes.url(path), (person.source,))
+            yield Code(Routes.code_image(path), site.desk.routes.url(path), (person.source,))
 
 
-def person_page(site: Site, person: Person) -> Page:
-    """One person."""
+def _handed(site: Site, person: Person) -> list[tuple[str, str, str]]:
+    """(kind, title, site path) of the pages whose addresses the liaison hands out as QR codes."""
+    insurance = [("insurance", "Insurance", INSURANCE)] if site.directory.plans else []
+    own = ("person", person.name, Routes.person(person.id))
+    return [("home", "This site", HOME), ("refer", "Refer a patient", REFER), *insurance, own]
+
+
+def person_page(site: Site, person: Person, handed: Sequence[tuple[str, str, str]] = ()) -> Page:
+    """One person. `handed`: the pages whose QR codes can be taken from here."""
     path = Routes.person(person.id)
     trust = site.desk.trust(FactClass.CONTACTS, None, person.verified)
     values = {
@@ -48,6 +60,7 @@ def person_page(site: Site, person: Person) -> Page:
         "languages": views.languages(person.languages),
         "verified": views.stamp(site.desk, FactClass.CONTACTS, person.verified),
         "vcard": Routes.vcard(path),
+        "codes": [(title, Routes.code(page), Routes.code_image(page)) for _, title, page in handed],
     }
     return site.page(
         path,

@@ -1,0 +1,57 @@
+"""What the liaison carries: which sheets are made, and what patients are told in other languages."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Record, Slugs, Text, Texts
+from generator.model.fields import LanguageTag
+
+
+class Sheets(Record):
+    """Which sheets of one sort become PDFs: always that of the practice. All others are there as pages for print."""
+
+    providers: Slugs = ()
+    """Of these providers."""
+    services: Slugs = ()
+    """Of these services."""
+    every: bool = False
+    """True: of every provider and service. Each takes half a second, once a day."""
+
+
+class HandoutWords(Record):
+    """A hand-out for patients in another language. Names, addresses, numbers and hours come from the facts."""
+
+    title: Text
+    """Your visit."""
+    where: Text
+    """Where."""
+    when: Text
+    """When."""
+    call: Text
+    """Questions, or a new date? Call."""
+    bring: Text
+    """What to bring."""
+    items: Texts
+    """What to bring, one line each."""
+    help: Text | None = None
+    """That interpreters and other help are free, and how to ask."""
+    closed: Text
+    """Closed."""
+    with_whom: Text
+    """With."""
+
+
+class Kit(Record):
+    """The liaison's kit: sheets for print, in `build/drafts/kit/`. They are never published."""
+
+    leave_behinds: Sheets = Field(default_factory=Sheets)
+    """Two sides to leave behind."""
+    forms: Sheets = Field(default_factory=Sheets)
+    """Referral forms to fill in and fax back."""
+    bring: Texts = ("Your insurance card", "A list of the medicines you take, or the bottles")
+    """What every patient brings, in the hand-out."""
+    languages: dict[LanguageTag, HandoutWords] = Field(default_factory=dict)
+    """Hand-outs in other languages, in the words of somebody who speaks them: es."""
+    visits_since: int = Field(default=90, ge=1, le=730)
+    """The sheet for a visit tells what is new since so many days."""
