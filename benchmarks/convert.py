@@ -3,7 +3,8 @@
     python benchmarks/convert.py DATA DIR
 
 Its phones have an area code that does not exist; a clean practice has real ones, so they get one. Its NPIs fail their
-check digit and are left out. Share pictures and QR codes are off: no peer draws any.
+check digit and are left out. The outputs that no peer makes are off: share pictures, QR codes, vCards and calendars,
+the data for comparing two states. What the peers make is on: the pages, a feed, the data of the checker.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ UPDATE_KINDS = {
     "closure": "closure",
 }
 IMPORTED = {"from": "peer-kit"}
+WITHOUT = ("cards", "codes", "exchange", "facts")
 VERIFIED = {"on": "2026-11-12", "by": "benchmark"}
 
 
@@ -96,7 +98,7 @@ def phone(number: str) -> str:
 def write_fixed(into: Path) -> None:
     """The files that do not depend on the kit."""
     site = {"url": "https://bench.example.org/", "time_zone": "America/Los_Angeles"}
-    fixed = {"demonstration": {"today": "2026-11-18"}, "outputs": {"cards": False, "codes": False}}
+    fixed = {"demonstration": {"today": "2026-11-18"}, "outputs": dict.fromkeys(WITHOUT, False)}
     write(into / "site_config.yml", {"site": site, **fixed})
     practice = {"name": "Benchmark Medical Group", "summary": "A practice made to be built.", "phone": "502-555-0100"}
     write(into / "content/practice.yml", {**practice, "imported": IMPORTED, "verified": VERIFIED})

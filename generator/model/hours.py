@@ -155,6 +155,7 @@ def write_week(week: Week) -> dict[str, str]:
     return {DAYS[day]: write_spans(spans) for day, spans in enumerate(week) if spans}
 
 
+@lru_cache(maxsize=4096)
 def overlap(week: Week) -> int | None:
     """The first day with an opening that runs into the next one, midnight and week's end included."""
     flat = [(day, day * MIDNIGHT + span.start, day * MIDNIGHT + span.end) for day in range(7) for span in week[day]]

@@ -22,7 +22,7 @@ from generator.press.marks import Shell
 from generator.press.parts import Parts
 from generator.press.policy import POLICY, headers_file
 from generator.press.prose import finish_prose, stage_prose
-from generator.press.shells import NOT_FOUND, ShellKey, html_file, key_of, sheet_of, shell_of, stage_shells
+from generator.press.shells import NOT_FOUND, Hubs, ShellKey, html_file, sheet_of, shell_of, stage_shells
 from generator.problems import ContentError
 from generator.renderers.base import NavItem, Renderer, Rendering, RenderJob, SearchEntry, SiteSettings
 
@@ -63,6 +63,7 @@ class Press:
         self._settings = settings
         self._renderer = renderer
         self._parts = Parts(settings)
+        self._hubs = Hubs(settings)
         for artifact in artifacts:
             self._sort_in(artifact)
         if not any(page.path == NOT_FOUND for page in self.pages):
@@ -86,10 +87,10 @@ class Press:
 
     def _job(self) -> RenderJob:
         """What the renderer is to make. What changes from day to day is not in it, so that shells stay good."""
-        shells = stage_shells(self.pages, self._settings, self._parts)
-        texts = (stage_prose(page, self._settings, self._parts) for page in self.prose)
+        shells = stage_shells(self.pages, self._hubs, self._parts)
+        texts = (stage_prose(page, self._hubs, self._settings, self._parts) for page in self.prose)
         missing = next(page for page in self.pages if page.path == NOT_FOUND)
-        sheet = sheet_of(key_of(missing, self._settings), self._parts)
+        sheet = sheet_of(self._hubs.key_of(missing), self._parts)
         stable = replace(self._settings, announcement_html="", bar_html="", footer_html="")
         return RenderJob(stable, (*shells, *texts), sheet, marks.BODY, POLICY)
 
@@ -108,7 +109,7 @@ class Press:
         """Every page of data, in the shell of its kind."""
         shells: dict[ShellKey, Shell] = {}
         for page in self.pages:
-            key = key_of(page, self._settings)
+            key = self._hubs.key_of(page)
             if key not in shells:
                 shells[key] = shell_of(key, self.rendering, self._parts)
             yield File(html_file(page.path), shells[key].fill(self._values(page)), sources=page.sources)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.problems import RendererError
@@ -60,7 +61,7 @@ class Shell:
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """One copy of the page, with these values (by mark) in the slots."""
-        written = {slot: write(values[slot[0]], slot[1]) for slot in set(self.slots)}
+        written = {slot: write(values[slot[0]], slot[1]) for slot in dict.fromkeys(self.slots)}
         parts = [b""] * (2 * len(self.slots) + 1)
         parts[::2] = self.pieces
         parts[1::2] = [written[slot] for slot in self.slots]
@@ -82,6 +83,12 @@ def cut(page: str) -> Shell:
 
 def write(text: str, context: Context) -> bytes:
     """A text as it must be written in such a place."""
+    return text.encode() if context is Context.HTML else _escaped(text, context)
+
+
+@lru_cache(maxsize=1024)
+def _escaped(text: str, context: Context) -> bytes:
+    """A plain text; the way to the root, for one, is the same on a thousand pages."""
     if context is Context.TEXT:
         text = html.escape(text)
     elif context is Context.URL:

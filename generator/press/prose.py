@@ -9,18 +9,18 @@ from hashlib import sha256
 from generator.outputs.base import Prose
 from generator.press.crumbs import root_of, trail
 from generator.press.parts import Parts
-from generator.press.shells import html_file, hub_of
+from generator.press.shells import Hubs, html_file
 from generator.renderers.base import Rendering, SiteSettings, StagedPage
 
 
-def stage_prose(page: Prose, settings: SiteSettings, parts: Parts) -> StagedPage:
+def stage_prose(page: Prose, hubs: Hubs, settings: SiteSettings, parts: Parts) -> StagedPage:
     """The page for the renderer, which prints the texts of its sheet as they stand: they are escaped, for any place."""
     sheet = {
         "title": html.escape(page.title),
         "description": html.escape(page.description),
         "head": page.head,
         "kind": page.kind,
-        "hub": hub_of(page.path, settings),
+        "hub": hubs.above(page.path),
         "crumbs": trail(page.crumbs, page.path, root_of(page.path), settings.labels.breadcrumb),
         **parts.sheet(_seal(page)),
     }

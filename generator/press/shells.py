@@ -31,24 +31,28 @@ class ShellKey:
     path: str | None = None
 
 
-def key_of(page: Page, settings: SiteSettings) -> ShellKey:
-    """The shell that a page is printed in."""
-    hubs = {item.path for item in settings.nav} | {"", NOT_FOUND}
-    depth = page.path.count("/")
-    if page.path in hubs:
-        return ShellKey(page.kind, depth, page.path, page.path)
-    return ShellKey(page.kind, depth, hub_of(page.path, settings))
+class Hubs:
+    """The hub pages of a site: those that the navigation names, home and the 404 page."""
+
+    def __init__(self, settings: SiteSettings) -> None:
+        self._named = sorted((item.path for item in settings.nav if item.path), key=len, reverse=True)
+        self._all = frozenset({*self._named, "", NOT_FOUND})
+
+    def key_of(self, page: Page) -> ShellKey:
+        """The shell that a page is printed in."""
+        depth = page.path.count("/")
+        if page.path in self._all:
+            return ShellKey(page.kind, depth, page.path, page.path)
+        return ShellKey(page.kind, depth, self.above(page.path))
+
+    def above(self, path: str) -> str:
+        """The hub page in the navigation that a path is below; empty if none."""
+        return next((hub for hub in self._named if path.startswith(hub)), "")
 
 
-def hub_of(path: str, settings: SiteSettings) -> str:
-    """The navigation's hub page that a path is below; empty if none."""
-    above = (item.path for item in settings.nav if item.path and path.startswith(item.path))
-    return max(above, key=len, default="")
-
-
-def stage_shells(pages: Iterable[Page], settings: SiteSettings, parts: Parts) -> tuple[StagedPage, ...]:
+def stage_shells(pages: Iterable[Page], hubs: Hubs, parts: Parts) -> tuple[StagedPage, ...]:
     """A page of marks for every shell that these pages are printed in, but for the 404 page's."""
-    keys = sorted({key_of(page, settings) for page in pages}, key=repr)
+    keys = sorted({hubs.key_of(page) for page in pages}, key=repr)
     return tuple(
         StagedPage(staged_path(key), marks.BODY, sheet_of(key, parts), printed=True, searchable=False)
         for key in keys
