@@ -4,7 +4,8 @@
 
 Its phones have an area code that does not exist; a clean practice has real ones, so they get one. Its NPIs fail their
 check digit and are left out. The outputs that no peer makes are off: share pictures, QR codes, vCards and calendars,
-the data for comparing two states. What the peers make is on: the pages, a feed, the data of the checker.
+short links, drafts for networks, the liaison's kit, the data for comparing two states. What the peers make is on: the
+pages, a feed, the data of the checker.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ UPDATE_KINDS = {
     "closure": "closure",
 }
 IMPORTED = {"from": "peer-kit"}
-WITHOUT = ("cards", "codes", "exchange", "facts")
+WITHOUT = ("cards", "codes", "exchange", "facts", "kit", "share", "social")
 VERIFIED = {"on": "2026-11-12", "by": "benchmark"}
 
 
