@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.derive import wording
-from generator.derive.about import Fact, fact_of
+from generator.derive.about import Fact
 from generator.derive.desk import Desk
 from generator.derive.social.hints import hints
 from generator.derive.social.networks import RULES, Readers, Rules, has_phone
@@ -17,6 +17,7 @@ from generator.derive.social.planning import Wish, plan
 from generator.derive.social.since import Since
 from generator.derive.social.subjects import Subject, of_update, subjects
 from generator.derive.social.template import Composed, Values, compose
+from generator.derive.social.truths import Truths
 from generator.derive.social.voices import WORDS, template
 from generator.derive.tracking import tagged
 from generator.model.feeds import Announcement
@@ -74,11 +75,11 @@ class _Planned(NamedTuple):
 def drafts(desk: Desk, since: Since | None = None) -> list[Draft]:
     """Every draft, in the order of the subjects; of updates only those `since` a day or an update, if that is given."""
     chosen = [subject for subject in subjects(desk) if since is None or (subject.update and since.has(subject.update))]
-    desks = _Desks(desk)
+    truths = Truths(desk, chosen)
     found: list[Draft] = []
     for planned in _planned(desk, chosen):
         last = max(filter(None, planned.days.values()), default=desk.today)
-        writer = Writer(desks.on(last), planned.subject)
+        writer = Writer(desk, planned.subject, truths.facts(planned.subject, last))
         found += (writer.draft(network, day) for network, day in planned.days.items())
     return found
 
@@ -108,27 +109,13 @@ def networks(desk: Desk, subject: Subject) -> list[Network]:
     return [network for network in desk.settings.social.networks if network not in subject.own.leave_out]
 
 
-class _Desks:
-    """The practice on the days on which posts appear: what they state must be true then."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._known = {desk.today: desk}
-        self._directory = desk.directory
-
-    def on(self, day: date) -> Desk:
-        """The desk of a day."""
-        if day not in self._known:
-            self._known[day] = Desk(self._directory, day)
-        return self._known[day]
-
-
 class Writer:
-    """Writes the posts about a subject, with the facts as the desk knows them."""
+    """Writes the posts about a subject, with these facts."""
 
-    def __init__(self, desk: Desk, subject: Subject) -> None:
+    def __init__(self, desk: Desk, subject: Subject, facts: Sequence[Fact]) -> None:
         self._desk = desk
         self._subject = subject
-        self._facts: list[Fact] | None = None
+        self._facts = facts
 
     def draft(self, network: Network, day: date | None) -> Draft:
         """The post on one network."""
@@ -182,17 +169,10 @@ class Writer:
 
     def _lines(self, rules: Rules) -> list[str]:
         """What is true of whom and what it is about, each in a line; no phone number where none may stand."""
-        told = (line for fact in self._true_facts() if (line := _line(fact, rules)))
+        told = (line for fact in self._facts if (line := _line(fact, rules)))
         subject = self._subject
         stated = subject.for_referrers if rules.readers is Readers.REFERRERS else subject.for_patients
         return [rules.bullet + line for line in dict.fromkeys((*stated, *told))][:FACTS]
-
-    def _true_facts(self) -> list[Fact]:
-        """Those that can be shown as true on the day of the post."""
-        if self._facts is None:
-            known = (fact_of(self._desk, reference) for reference in self._subject.about)
-            self._facts = [fact for fact in known if fact.answers and all(trust.good for trust in fact.trusts)]
-        return self._facts
 
     def _link(self, rules: Rules) -> str:
         """The page, marked with the network."""
@@ -237,8 +217,8 @@ def _hashtag(words: str) -> str:
 
 
 def about_update(desk: Desk, update: Update) -> Iterator[tuple[Network, Composed, Rules]]:
-    """The texts about an update, for checks."""
+    """The texts about an update without facts, which are the first to give way: what must fit."""
     subject = of_update(desk, update)
-    writer = Writer(desk, subject)
+    writer = Writer(desk, subject, ())
     for network in networks(desk, subject):
         yield network, writer.text(network), RULES[network]

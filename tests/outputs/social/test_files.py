@@ -179,6 +179,16 @@ def test_pictures_have_the_sizes_of_their_networks():
             assert len(body) < 1_000_000
 
 
+def test_faces_stay_in_the_picture():
+    portrait = Image.new("RGB", (400, 800), "#2040c0")
+    portrait.paste("#c02020", (0, 0, 400, 400))
+    drawing = next(drawing for drawing in drawings() if "joins-1080x1080" in drawing.path)
+    (place,) = drawing.pictures
+    with quiet(), Image.open(io.BytesIO(png(drawing.svg, [(saved(portrait, "WEBP"), place)]))) as image:
+        red, _, blue = image.convert("RGB").getpixel((540, place.top + round(place.height * 0.65)))  # type: ignore[misc]
+    assert red > blue, "the upper half fills three quarters of the circle"
+
+
 def test_without_cards_there_are_no_pictures():
     config = CONFIG + "    outputs: {cards: false}\n"
     assert drawings({"site_config.yml": config}) == []
