@@ -14,6 +14,7 @@ _APART = re.compile(
     r"|e(?=ing)|(?<!p)e(?=o)|(?<=[aeiouy][^aeiouy])e(?=a$)|(?<=[aeiouy][^aeiouy]{2})e(?=a$)|(?<=cr)e(?=at)|^re(?=a[ct])"
     r"|y(?=ing)|a(?=ing)|o(?=ing|ar)|(?<![gq])u(?=a|ou|ing|in|id(?!e))|(?<=th)m$|(?<=is)m$"
 )
+"""Vowels that stand together and are two syllables (science, diet, video, fluid), and m that is one (rhythm)."""
 _SILENT_INSIDE = re.compile(r"[aeiouy][^aeiouyl]+e(?:ly|less|ful|fully|ment|ments|ness)$|^some(?=[^aeiouyrl])")
 AGE_IN_FIRST_GRADE = 6
 
@@ -51,11 +52,11 @@ def _groups(letters: str) -> int:
     """Groups of vowels that are heard: without a silent e at the end, and with those that two vowels make apart."""
     if len(letters) <= 3:
         return len(_VOWELS.findall(letters))
-    silent = _is_silent(letters)
-    return len(_VOWELS.findall(letters)) - silent + _heard_apart(letters)
+    silent = _ends_silent(letters) + bool(_SILENT_INSIDE.search(letters))
+    return len(_VOWELS.findall(letters)) - silent + len(_APART.findall(letters))
 
 
-def _is_silent(letters: str) -> bool:
+def _ends_silent(letters: str) -> bool:
     """Whether an e near the end is written and not heard: care, cares, cared; not table, nurses, treated."""
     if letters.endswith("e"):
         return not re.search(r"([aeiouy]|[^aeiouylr]l)e$", letters)
@@ -63,9 +64,4 @@ def _is_silent(letters: str) -> bool:
         return not re.search(r"([aeiouy]|[^aeiouylr]l|[cgsxz]|ch|sh)es$", letters)
     if letters.endswith("ed"):
         return not re.search(r"([aeiouytd]|[^aeiouylr]l)ed$", letters)
-    return bool(_SILENT_INSIDE.search(letters))
-
-
-def _heard_apart(letters: str) -> int:
-    """Vowels that stand together and are two syllables: science, diet, video, fluid; and rhythm, which has one more."""
-    return len(_APART.findall(letters))
+    return False

@@ -147,7 +147,8 @@ def compared(found: Comparison) -> str:
         lines.append("")
     lines += [f"Not in the table: {site.name}, {listing.id}" for site, listing in found.not_looked_at]
     agree = found.fields - len(found.mismatches)
-    lines.append(f"{found.looked_at} listings looked at: {agree} fields agree, {len(found.mismatches)} do not")
+    listings = f"{found.looked_at} listing{'' if found.looked_at == 1 else 's'}"
+    lines.append(f"{listings} looked at: {agree} fields agree, {len(found.mismatches)} do not")
     return "\n".join(map(printable, lines))
 
 

@@ -55,6 +55,9 @@ FILES: Mapping[str, str] = {
 }
 
 
+ADA_AT_NORTH = "provider/ada-lane@north"
+
+
 def audited(files: Mapping[str, str] = FILES, today: date = TODAY) -> Audit:
     """The audit of these files, on top of the smallest practice."""
     result = checked(files, today, allow_stale=True)

@@ -161,11 +161,10 @@ def _folded(fold: Callable[[str], object]) -> Callable[[str, str, Listing], bool
 
 
 def _same_phone(shows: str, _: str, listing: Listing) -> bool:
-    """E.164 and the extension; a 1 before ten digits is the country's."""
+    """E.164 and the extension."""
     if not shows or listing.phone is None:
         return not shows and listing.phone is None
-    digits = shows if shows.startswith("+") or not shows.startswith("1") else f"+{shows}"
-    number: Phone = parse_phone(digits)
+    number: Phone = parse_phone(shows)
     return number == listing.phone
 
 

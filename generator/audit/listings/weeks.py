@@ -116,7 +116,7 @@ def _days(written: str) -> tuple[int, ...]:
 
 
 def _spans(written: str) -> tuple[Span, ...]:
-    text = " ".join(written.casefold().split()).strip(" .")
+    text = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", " ".join(written.casefold().split())).strip(" .")
     if text in _CLOSED:
         return ()
     if text in _ALL_DAY:
