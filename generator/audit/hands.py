@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from shlex import quote
 from typing import Any
 
 from generator.audit.findings import Action, Finding, Question, found
@@ -56,7 +57,7 @@ class Hands:
         """What renews the first fact of a class that is due in one of these files."""
         for file in files:
             for line in self._due.get((file, fact), ()):
-                command = f'presence verify {line.id} --by "{line.who or "Your name"}" --how phone'
+                command = f"presence verify {line.id} --by {quote(line.who or 'Your name')} --how phone"
                 return Action(f"Verify {CLASSES[fact.value]}", line.where, command, 10)
         return None
 

@@ -81,15 +81,18 @@ class _Judge:
 
     def _handles(self) -> Finding | None:
         """Nothing to compare with fewer than two."""
-        known = handles(self._practice.profiles, {})
+        stated = {network.value: name for network, name in self._desk.settings.social.handles.items()}
+        known = handles(self._practice.profiles, stated)
         usual, odd = odd_ones(known)
         if len(known) < 2:
             return None
         if not odd:
             return found(HANDLES, 1, usual)
         others = ", ".join(f"{known[network]} on {network}" for network in odd)
-        where = self._hands.where(PRACTICE, ("profiles", odd[0]))
-        action = Action("Take one name everywhere", where, f"{odd[0]}: the address that ends with {usual}", 20)
+        in_settings = odd[0] in stated
+        file, path = (SETTINGS, ("social", "handles", odd[0])) if in_settings else (PRACTICE, ("profiles", odd[0]))
+        write = f"{odd[0]}: {usual}" if in_settings else f"{odd[0]}: the address that ends with {usual}"
+        action = Action("Take one name everywhere", self._hands.where(file, path), write, 20)
         return found(HANDLES, 1 - len(odd) / len(known), f"{usual}, but {others}", action)
 
     def _update(self) -> Finding:

@@ -123,7 +123,7 @@ def test_old_availability_is_verified_where_it_stands():
     found = audited(today=TODAY + timedelta(days=30))
     answer = finding(found, "ada-lane", "availability")
     assert answer.share == 0
-    assert answer.actions[0].write == 'presence verify provider/ada-lane:availability --by "Ann" --how phone'
+    assert answer.actions[0].write == "presence verify provider/ada-lane:availability --by Ann --how phone"
 
 
 def test_old_hours_leave_the_listing_sheet_and_the_structured_data():
@@ -157,6 +157,12 @@ def test_names_on_networks():
     answer = finding(audited({**FILES, "content/practice.yml": own + profiles}), "practice", "handles")
     assert (answer.share, answer.says) == (0.75, "ElmStreet, but elm_clinic on instagram")
     assert answer.actions[0].edit.line == 10
+    site = SMALLEST["site_config.yml"] + "\nsocial: {handles: {instagram: '@elmstreet', x: elm_clinic}}\n"
+    answer = finding(
+        audited({**FILES, "content/practice.yml": own + profiles, "site_config.yml": site}), "practice", "handles"
+    )
+    assert (answer.share, answer.says) == (0.8, "ElmStreet, but elm_clinic on x")
+    assert str(answer.actions[0].edit).startswith("site_config.yml:2:")
 
 
 def test_who_leaves_soon_is_left_out():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pydantic_core import PydanticCustomError
 
@@ -60,6 +61,8 @@ def compare(data: bytes, file: str, found: Sequence[Listing]) -> Comparison:
 
 
 _COLUMNS_HINT = f"Columns: {', '.join(COLUMNS)}."
+MOST_HINTS = 20
+"""Looking for what was meant takes time, and after so many mistakes nobody reads it."""
 
 
 class _Reader:
@@ -124,7 +127,8 @@ class _Reader:
         key = (site.id, listing_cell.text)
         if key not in self._known:
             ids = [listing for where, listing in self._known if where == site.id]
-            hint = did_you_mean(listing_cell.text, ids) or f"{site.name} lists {' and '.join(ids[:2]) or 'nothing'} …"
+            meant = did_you_mean(listing_cell.text, ids) if len(self._problems) < MOST_HINTS else ""
+            hint = meant or f"{site.name} lists {' and '.join(ids[:2]) or 'nothing'} …"
             message = f"{site.name} has no listing {shown(listing_cell.text)}"
             self._say("unknown-id", listing_cell.where, message, hint)
             return None
@@ -150,6 +154,7 @@ class _Reader:
             self._mismatches.append(Mismatch(*pair, name, shows, should, cell.where))
 
 
+@cache
 def _site(text: str) -> Site | None:
     """A site by its id or its name."""
     folded = folding.name(text)
