@@ -185,13 +185,13 @@ def assemble(records: Mapping[str, Mapping[str, Record]]) -> Directory:
             networks.setdefault(network.id, network)
         for plan in payer.plans.values():
             plans.setdefault(plan.id, plan)
-    practice = _only(records["practice"], Practice, _NO_PRACTICE)
+    practice = _only(records["practice"], Practice, _no_practice)
     return Directory(
-        settings=_only(records["site_config"], Settings, _NO_SETTINGS),
+        settings=_only(records["site_config"], Settings, _no_settings),
         practice=practice,
-        referrals=_only(records["referrals"], Referrals, Referrals()),
-        participation=_only(records["participation"], Participations, Participations()),
-        announced=_only(records["announced"], Announced, Announced()),
+        referrals=_only(records["referrals"], Referrals, Referrals),
+        participation=_only(records["participation"], Participations, Participations),
+        announced=_only(records["announced"], Announced, Announced),
         payers=payers,
         networks=networks,
         plans=plans,
@@ -205,8 +205,13 @@ def _in_order(locations: dict[str, Location], first: Collection[str]) -> dict[st
     return {key: locations[key] for key in dict.fromkeys((*first, *locations)) if key in locations}
 
 
-_NO_SETTINGS = Settings(site=Site(url="https://example.org/", time_zone="Etc/UTC"))
-_NO_PRACTICE = Practice(name="The practice", summary="Nothing is known of it.")
+def _no_settings() -> Settings:
+    return Settings(site=Site(url="https://example.org/", time_zone="Etc/UTC"))
+
+
+def _no_practice() -> Practice:
+    return Practice(name="The practice", summary="Nothing is known of it.")
+
 
 _COLLECTIONS = {
     "provider": "providers",
@@ -228,5 +233,5 @@ def _typed(records: Mapping[str, Record], kind: type[R]) -> dict[str, R]:
     return {key: record for key, record in records.items() if isinstance(record, kind)}
 
 
-def _only(records: Mapping[str, Record], kind: type[R], default: R) -> R:
-    return next(iter(_typed(records, kind).values()), default)
+def _only(records: Mapping[str, Record], kind: type[R], default: Callable[[], R]) -> R:
+    return next(iter(_typed(records, kind).values()), None) or default()

@@ -71,7 +71,7 @@ def main(args: list[str] | None = None) -> Any:
     """Run the command line and end the process with its exit code; errors we raise on purpose are one message."""
     # A build makes millions of small values that all live to its end: looking for garbage every 700 of them costs a
     # fifth of the time and finds none.
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(2_000_000, 50, 50)
     try:
         return presence(args, prog_name="presence")
     except PresenceError as error:

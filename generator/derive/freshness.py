@@ -32,7 +32,7 @@ class Trust:
     @property
     def good(self) -> bool:
         """Whether the fact may be shown as true."""
-        return self.state in (State.FRESH, State.EXPIRING)
+        return self.state is State.FRESH or self.state is State.EXPIRING
 
     def holds_on(self, day: date) -> bool:
         """Whether the fact may be shown as true on another day, if nothing is verified until then."""

@@ -125,6 +125,7 @@ class Participation:
         self._filed: dict[Scope, dict[str | None, list[Filed]]] = {}
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
         self._of_words: dict[tuple[object, ...], PlanAnswer] = {}
+        self._alone: dict[int, PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
         for target, scope, filed in filed_statements(directory):
@@ -206,16 +207,21 @@ class Participation:
     ) -> PlanAnswer:
         """The answer for a plan by way of one of its networks. `spoken`: statements by target, the narrowest first."""
         levels = [filed for said in spoken for target in (plan_id, network_id) if (filed := said.get(target))]
+        if len(levels) == 1 and len(levels[0]) == 1:
+            return self._of_one(levels[0][0])
         key = tuple(map(id, levels))
         if key not in self._resolved:
-            alone = len(levels) == 1 and len(levels[0]) == 1
-            self._resolved[key] = (
-                self._of_one(levels[0][0]) if alone else self._aged(*resolve(levels, self._clockwork.today))
-            )
+            self._resolved[key] = self._aged(*resolve(levels, self._clockwork.today))
         return self._resolved[key]
 
     def _of_one(self, filed: Filed) -> PlanAnswer:
-        """The answer where nothing else is said: the same for all statements that say the same with the same trust."""
+        """The answer where nothing else is said; a statement often speaks of many plans, for one answer."""
+        if id(filed) not in self._alone:
+            self._alone[id(filed)] = self._in_one_piece(filed)
+        return self._alone[id(filed)]
+
+    def _in_one_piece(self, filed: Filed) -> PlanAnswer:
+        """The same answer for all statements that say the same with the same trust."""
         statement = filed.statement
         trust = self._clockwork.trust(FactClass.PLANS, statement.verified, filed.verified)
         key = (statement.status, statement.starts, statement.until, statement.note, trust)

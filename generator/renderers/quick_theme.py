@@ -1,7 +1,7 @@
 """The theme's templates, listed and compiled faster than MkDocs does by itself. What they print is the same.
 
 Material has 10,000 icons below `.icons`. MkDocs lists them all as templates in every build only to leave every one out,
-because it copies nothing that begins with a dot.
+because it copies nothing that begins with a dot. Source maps, half of its weight, are not published.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def _visible(root: str) -> list[str]:
     found = []
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/") for name in files]  # noqa: PTH118
+        below = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
+        found += [f"{prefix}{name}" for name in files if not name.endswith(".map")]
     return found
 
 
