@@ -13,7 +13,7 @@ from generator.audit import told
 from generator.audit.audit import Audit, audit
 from generator.audit.drafts import put
 from generator.audit.listings.compare import compare
-from generator.audit.listings.table import line_of
+from generator.audit.listings.table import lines_of
 from generator.audit.pages import files
 from generator.cli.options import Day, out_option, source_option
 from generator.cli.telling import tell
@@ -74,7 +74,7 @@ def _compare(made: Audit, shown: Path, form: Format) -> None:
         raise UsageError(f"{shown} cannot be read: {error.strerror}") from error
     found = compare(data, shown.as_posix(), made.listings)
     if found.problems:
-        click.echo(report(found.problems, form, lambda where: line_of(data, where)), err=form is Format.TEXT)
+        click.echo(report(found.problems, form, lines_of(data)), err=form is Format.TEXT)
         sys.exit(UsageError.exit_code)
     click.echo(told.compared_data(found) if form is Format.JSON else told.compared(found))
     sys.exit(1 if found.mismatches else 0)

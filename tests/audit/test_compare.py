@@ -143,8 +143,9 @@ HEAD = "site,listing,name,phone"
         'site,listing,name,phone\n"google","location/north","Wr""ong","502-555-0110"\n',
         "phone,name,listing,site,note\n502-555-0110,Wrong,location/north,google,=1+1\n",
         f"{HEAD}\n{ROW},,,\n",
+        f"{HEAD},,\n{ROW},,\n",
     ],
-    ids=["plain", "bom", "cr", "semicolons", "sep", "tabs", "case", "quotes", "order", "empty-cells"],
+    ids=["plain", "bom", "cr", "semicolons", "sep", "tabs", "case", "quotes", "order", "empty-cells", "empty-columns"],
 )  # fmt: skip
 def test_tables_of_every_kind_are_read(text: str):
     found = comparison(text)
@@ -169,6 +170,9 @@ def test_tables_of_every_kind_are_read(text: str):
         ("site,listing,hours\ngoogle,location/north,Mon 8 AM-late\n", f"{HERE}:2:23: bad-time “late” is not a time"),
         (f'{HEAD}\n{NORTH},"never closed,\n1\n', f"{HERE}:2:23: unclosed-quote this quote is never closed"),
         (f'{HEAD}\n{NORTH},"a" b,\n', f"{HERE}:2:26: text-after-quote “ b” stands behind a closing quote"),
+        (f"{HEAD},,\n{ROW},,x\n", f"{HERE}:2:43: wrong-shape this row has 6 cells; there are 4 columns"),
+        ("," * 500, f"{HERE}:1:1: wrong-shape this row has more than 100 cells"),
+        ("site,listing,hours\ngoogle,location/north," + "mon " * 600, f"{HERE}:2:23: bad-hours “" + "mon " * 14 + "mon…” does not say on which days"),
         (f"{HEAD}\nx\x1b[31m,location/north,,\n", f"{HERE}:2:1: unknown-id there is no site “x\ufffd[31m”"),
     ],
 )  # fmt: skip
@@ -178,6 +182,10 @@ def test_what_is_wrong_with_a_table_is_told_with_its_place(text, problem):
 
 def test_a_table_that_is_too_large_is_not_read():
     assert "file-too-large" in told(b"x" * 20_000_001)[0]
+
+
+def test_a_table_of_something_else_is_left_after_a_thousand_mistakes():
+    assert len(told("site,listing\n" + "a\n" * 100_000)) == 1000
 
 
 def test_all_problems_are_told_and_nothing_is_compared():

@@ -51,23 +51,27 @@ class Comparison:
 
 def compare(data: bytes, file: str, found: Sequence[Listing]) -> Comparison:
     """Compare a table with the listings. With `problems` nothing is compared: half an answer looks like a whole."""
-    rows, problems = read_table(data, file)
-    if not problems and not rows:
-        problems = [Problem("empty-file", Where(file), "there is nothing in this file", _COLUMNS_HINT)]
-    if problems:
-        return Comparison(problems=tuple(problems))
-    reader = _Reader(rows, found)
-    return reader.comparison()
+    rows, unreadable = read_table(data, file)
+    names = next(rows, None)
+    if names is None:
+        empty = Problem("empty-file", Where(file), "there is nothing in this file", _COLUMNS_HINT)
+        return Comparison(problems=tuple(unreadable or [empty]))
+    made = _Reader(names, rows, found).comparison()
+    problems = (*made.problems, *unreadable)
+    return Comparison(problems=problems) if problems else made
 
 
 _COLUMNS_HINT = f"Columns: {', '.join(COLUMNS)}."
+MOST_PROBLEMS = 1000
+"""A table with more is another table."""
 MOST_HINTS = 20
 """Looking for what was meant takes time, and after so many mistakes nobody reads it."""
 
 
 class _Reader:
-    def __init__(self, rows: Sequence[Row], found: Sequence[Listing]) -> None:
-        self._names, self._rows = rows[0], rows[1:]
+    def __init__(self, names: Row, rows: Iterator[Row], found: Sequence[Listing]) -> None:
+        last = max(place for place, cell in enumerate(names, 1) if cell.text)
+        self._names, self._rows = names[:last], rows
         self._known = {(site.id, listing.id): (site, listing) for site, kept in by_site(found) for listing in kept}
         self._problems: list[Problem] = []
         self._mismatches: list[Mismatch] = []
@@ -79,6 +83,8 @@ class _Reader:
         if not self._problems:
             for cells in self._rows:
                 self._row(columns, cells)
+                if len(self._problems) >= MOST_PROBLEMS:
+                    break
         if self._problems:
             return Comparison(problems=tuple(self._problems))
         sites = {site for site, _ in self._seen}

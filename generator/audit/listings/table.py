@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.load.text import position, printable, shown
 from generator.problems import Problem, Where
 
 MAX_BYTES = 20_000_000
+MAX_CELLS = 100
+"""In a row. More come of a file that is no table."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SAVE = "Save it as “CSV UTF-8” in the spreadsheet program."
 
@@ -24,11 +27,14 @@ class Cell(NamedTuple):
 Row = list[Cell]
 
 
-def read_table(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
-    """All rows that are not empty, the line of names first. Nothing, with one problem, if the file cannot be read."""
+def read_table(data: bytes, file: str) -> tuple[Iterator[Row], list[Problem]]:
+    """All rows that are not empty, the line of names first, and what is wrong with them.
+
+    Rows are read as they are asked for, and the list fills with them; the first problem ends them.
+    """
     text, problem = _text(data, file)
     if problem is not None:
-        return [], [problem]
+        return iter(()), [problem]
     reader = _Reader(text, file)
     return reader.rows(), reader.problems
 
@@ -57,21 +63,22 @@ class _Reader:
         self._split = _separator(text)
         self._plain = re.compile(rf"[^{re.escape(self._split)}\r\n]*")
 
-    def rows(self) -> list[Row]:
-        rows: list[Row] = []
+    def rows(self) -> Iterator[Row]:
         if self._text.casefold().startswith("sep=") and (end := _BREAK.search(self._text)):
             self._at, self._line, self._line_start = end.end(), 2, end.end()
         while self._at < len(self._text) and not self.problems:
             row = self._row()
-            if any(cell.text for cell in row):
-                rows.append(row)
-        return rows
+            if not self.problems and any(cell.text for cell in row):
+                yield row
 
     def _row(self) -> Row:
         row = [self._cell()]
         while self._text.startswith(self._split, self._at) and not self.problems:
             self._at += 1
             row.append(self._cell())
+            if len(row) > MAX_CELLS:
+                message = f"this row has more than {MAX_CELLS} cells"
+                self.problems.append(Problem("wrong-shape", row[0].where, message, "Is this the table of listings?"))
         if end := _BREAK.match(self._text, self._at):
             self._at = end.end()
             self._line, self._line_start = self._line + 1, self._at
@@ -126,7 +133,7 @@ def _separator(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def line_of(data: bytes, where: Where) -> str:
-    """The line that a place is on, safe to print; nothing where the file is no text."""
+def lines_of(data: bytes) -> Callable[[Where], str]:
+    """Gives the line that a place is on, safe to print."""
     lines = _BREAK.split(data.removeprefix(codecs.BOM_UTF8).decode(errors="replace"))
-    return printable(lines[where.line - 1]) if 0 < where.line <= len(lines) else ""
+    return lambda where: printable(lines[where.line - 1]) if 0 < where.line <= len(lines) else ""

@@ -13,6 +13,8 @@ from generator.model.faults import fault
 from generator.model.hours import DAY_NAMES, MIDNIGHT, Span, Week, gather_week, parse_days, parse_spans
 
 WEEK_MINUTES = 7 * MIDNIGHT
+LONGEST = 2000
+"""Characters of a week as somebody shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def read_week(text: str) -> Week:
 
     Days that are not named are closed. Raises a fault (`bad-hours`, `bad-day`, `bad-time`, `day-twice`).
     """
+    if len(text) > LONGEST:
+        raise _not_hours(text)
     plain = re.sub(r"[\u00a0\u202f\u2009]", " ", text.strip())
     plain = re.sub(r"[‐‑‒–—−]", "-", plain)
     found: list[tuple[tuple[int, ...], tuple[Span, ...]]] = []
