@@ -16,6 +16,8 @@ from generator.problems import Problem, Where
 CONFIG = "site_config.yml"
 SHORT_TITLE = 100
 """A title of so many characters fits everywhere, with the longest dates and our own wording."""
+PHONE_DIGITS = 7
+"""With fewer there is no phone number in it, with which Google refuses a post."""
 _NOTHING = Posts()
 
 
@@ -37,8 +39,8 @@ def check_social(directory: Directory, today: date, files: Files) -> Iterator[Pr
 
 def _is_doubtful(directory: Directory, update: Update) -> bool:
     own_words = bool(directory.settings.social.voice) or update.social != _NOTHING
-    digits = any(character.isdigit() for character in update.title)
-    return own_words or len(update.title) > SHORT_TITLE or digits
+    digits = sum(map(str.isdigit, update.title))
+    return own_words or len(update.title) > SHORT_TITLE or digits >= PHONE_DIGITS
 
 
 def _voice(directory: Directory, files: Files) -> Iterator[Problem]:

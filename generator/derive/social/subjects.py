@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from generator.derive import wording
@@ -23,6 +23,7 @@ from generator.model.people import Provider
 from generator.model.social import Posts, Topic
 
 T = TypeVar("T")
+A_DAY = timedelta(days=1)
 MOST = 24
 """Updates for which posts are drafted, the newest."""
 PROFILES = 2
@@ -87,7 +88,7 @@ def _repeated(desk: Desk, news: Sequence[Subject]) -> Iterator[Subject]:
     """Facts that are worth repeating, but for those that the news tells of anyway."""
     told = {reference for subject in news for reference in subject.about}
     week = desk.today.toordinal() // 7
-    yield from _turns((_profile(desk, one) for one in _open(desk, told)), week, PROFILES)
+    yield from (_profile(desk, provider) for provider in _turns(_open(desk, told), week, PROFILES))
     yield from _turns(_waits(desk, told), week, 1)
     yield from _turns(_payers(desk, told), week, 1)
 
@@ -161,7 +162,8 @@ def _taken(desk: Desk, payer: Payer) -> Iterator[tuple[str, date | None]]:
     for plan in payer.plans.values():
         common = desk.plan_overviews[plan.id].common
         if common is not None and common.answer is Answer.IN_NETWORK and common.trust.good:
-            yield plan.name, common.trust.expires
+            changes = [first - A_DAY for first, _ in common.later]
+            yield plan.name, min(filter(None, (common.trust.expires, *changes)), default=None)
 
 
 def _plans(payer: Payer, names: Sequence[str], last: date | None) -> Subject:

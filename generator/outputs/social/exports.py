@@ -22,6 +22,7 @@ from generator.outputs.base import File, Shelf
 from generator.outputs.social.calendar import moment
 from generator.outputs.social.data import button, event_title, wall_clock
 from generator.outputs.social.pictures import FOLDER
+from generator.render.spreadsheet import FORMULA
 
 BUFFER = ("Text", "Image URL", "Tags", "Posting Time")
 HIGHLEVEL = (
@@ -70,7 +71,6 @@ POSTIZ = {
     Network.THREADS: "threads",
     Network.MASTODON: "mastodon",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def files(desk: Desk, made: Sequence[Draft]) -> Iterator[File]:
@@ -102,7 +102,7 @@ def _csv(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Fil
 
 def safe(cell: str) -> str:
     """The cell, with a space in front if a spreadsheet would compute it (OWASP, CSV injection)."""
-    return f" {cell}" if cell.startswith(_FORMULA) else cell
+    return f" {cell}" if cell.startswith(FORMULA) else cell
 
 
 def _picture(desk: Desk, draft: Draft) -> str:

@@ -150,7 +150,10 @@ def test_no_phone_number_on_google():
 def test_facts_that_will_be_too_old_are_left_out():
     old = JOINS.replace("2026-11-10", "2027-02-10").replace("2026-12-01", "2027-03-01")
     found = drafts(clinic({"content/updates/joins.md": old}, date(2027, 2, 12)))
-    assert "Accepting" not in find(found, "update/joins", Network.LINKEDIN).text
+    text = find(found, "update/joins", Network.LINKEDIN).text
+    assert "Accepting" not in text
+    assert "Call to confirm" not in text
+    assert "Hearts & <vessels>" in find(drafts(clinic()), "update/joins", Network.LINKEDIN).text
 
 
 def test_voices_and_words_of_ones_own():
@@ -173,7 +176,7 @@ def test_voices_and_words_of_ones_own():
 
 
 def test_words_of_ones_own_are_never_dropped():
-    own = LONG.replace('"A class for hearts that were ill {link}"', f'"{"word " * 70}{{link}}"')
+    own = LONG.replace('"A class for hearts that were ill {link}"', f'"{"word " * 70}\\n{{link}}"')
     assert "word" in find(drafts_anyway(own), "update/long", Network.X).text
 
 
@@ -193,7 +196,8 @@ def test_facets_are_octets():
     octets = post["text"].encode()
     (link, *_) = post["bluesky"]["facets"]
     text = octets[link["index"]["byteStart"] : link["index"]["byteEnd"]].decode()
-    assert text.startswith("https://refer.example.org/r/")
+    assert re.fullmatch(r"https://refer\.example\.org/r/[a-z2-9]+/", text)
+    assert link["index"]["byteEnd"] == len(octets)
     assert "utm_source=bluesky" in link["features"][0]["uri"]
 
 
