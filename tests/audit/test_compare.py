@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from datetime import timedelta
+from functools import cache
+from random import Random
 
 import pytest
 
+from generator.audit.audit import Audit
 from generator.audit.listings.compare import Comparison, compare
 from generator.audit.listings.sheet import COLUMNS, table
 from tests.audit.practice import ADA_AT_NORTH, FILES, audited, changed
@@ -17,9 +20,14 @@ HERE = "seen.csv"
 NORTH = "google,location/north"
 
 
+@cache
+def usual() -> Audit:
+    return audited()
+
+
 def comparison(text: str | bytes) -> Comparison:
     data = text.encode() if isinstance(text, str) else text
-    return compare(data, HERE, audited().listings)
+    return compare(data, HERE, usual().listings)
 
 
 def told(text: str | bytes) -> list[str]:
@@ -212,3 +220,34 @@ def test_a_listing_that_lacks_something_says_so():
     files = {**FILES, "content/locations/north.yml": "name: North\naddress: {street: 1 Elm St, city: Elm, state: VA}\n"}
     [place, *_] = audited(files).listings
     assert place.missing == ["hours", "ZIP code"]
+
+
+def test_no_cell_ends_the_program():
+    random = Random(7)
+    parts = [
+        '"',
+        ",",
+        "\n",
+        "\r",
+        ";",
+        "\t",
+        "https://[",
+        "://",
+        "Mon",
+        "-",
+        "8",
+        " AM",
+        "25:99",
+        "+",
+        "é",
+        "\u202e",
+        "١٢",
+        "|",
+        "x",
+        "none",
+    ]
+    for column in COLUMNS[2:]:
+        for _ in range(60):
+            value = "".join(random.choices(parts, k=random.randint(1, 8)))
+            comparison(f"site,listing,{column}\ngoogle,location/north,{value}\n")
+            comparison(value * 3)

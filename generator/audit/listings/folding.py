@@ -44,7 +44,10 @@ def zip_code(text: str) -> str:
 
 def page(text: str) -> str:
     """An address without its scheme, www, last slash, fragment and the marks that say where a reader came from."""
-    parts = urlsplit(text if "://" in text else f"https://{text}")
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+    except ValueError:  # no address at all, so it is the same as nothing else
+        return text
     query = "&".join(item for item in parts.query.split("&") if item and not item.startswith("utm_"))
     host = parts.netloc.casefold().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
