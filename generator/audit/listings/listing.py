@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.audit.findings import Kind
 from generator.audit.listings.categories import CLINIC, Called, called
@@ -23,7 +23,10 @@ from generator.model.verify import FactClass
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One listing, before it is written in the form of a site. `fresh`: whether the hours may be shown as true."""
+    """One listing, before it is written in the form of a site. `fresh`: whether the hours may be shown as true.
+
+    `profiles`: site -> the address of the listing there, where the practice's files name it.
+    """
 
     id: str
     kind: Kind
@@ -35,6 +38,7 @@ class Listing:
     fresh: bool
     called: tuple[Called, ...]
     special: tuple[SpecialDay, ...] = ()
+    profiles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def missing(self) -> list[str]:
@@ -107,6 +111,7 @@ def _of_role(desk: Desk, role: RoleView) -> Listing | None:
         week=role.role.hours or place.hours,
         fresh=trusted.good,
         called=_of_one(desk, provider),
+        profiles=provider.profiles,
     )
 
 
