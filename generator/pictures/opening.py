@@ -11,7 +11,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 from PIL.ExifTags import Base
 
 from generator.pictures.limits import Unusable, check_file, check_size, damaged, too_many_pixels
@@ -48,10 +48,17 @@ def open_picture(data: bytes, longest: int) -> Image.Image:
 
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
-    """No warnings of the decoders: what they warn of is either checked here or of no harm. Not for many threads."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    """No warnings of the decoders: what they warn of is either checked here or of no harm. Not for many threads.
+
+    Half a picture is no picture, whatever another library has told Pillow: WeasyPrint, once imported, lets it pass.
+    """
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 @contextlib.contextmanager

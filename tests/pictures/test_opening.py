@@ -156,6 +156,12 @@ def test_a_bomb_is_known_by_its_header() -> None:
     assert code_of(png_of(limits.MAX_SIDE + 1, 10)) == "picture-too-large"
 
 
+def test_half_a_picture_is_none_even_where_another_library_lets_it_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    whole = saved(drawn(300, 300), "JPEG")
+    assert code_of(whole[: len(whole) // 2]) == "picture-unreadable"
+
+
 def test_text_that_swells_is_no_harm() -> None:
     """A compressed text chunk of a few bytes that unpacks to a hundred megabytes (PNG 3rd edition, §11.3.3)."""
     packed = chunk(b"zTXtComment\x00\x00" + zlib.compress(bytes(100_000_000), 9))
