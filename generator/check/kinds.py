@@ -16,6 +16,7 @@ from generator.model.newsletters import Newsletter
 from generator.model.people import Person, Provider
 from generator.model.places import Location
 from generator.model.practice import Participations, Practice, Promise, Referrals
+from generator.model.private import Offices
 from generator.model.settings import Settings
 
 
@@ -63,6 +64,9 @@ KINDS = (
     Kind("community", "content/community/*.yml", CommunityItem, Holds.ENTITY),
     Kind("announced", "content/announced.yml", Announced, Holds.ONE),
 )
+
+PRIVATE = Kind("offices", "private/offices.yml", Offices, Holds.ONE)
+"""The liaison's own file, which is no part of the practice's tree: only the command that it is for reads it."""
 
 
 _BY_PATTERN = {kind.pattern: kind for kind in KINDS}

@@ -30,6 +30,7 @@ COMMANDS = (
     "explain",
     "stale",
     "verify",
+    "offices",
     "audit",
 )
 """In the order in which help lists them. Each is a module `generator.cli.<name>_command` with a `command`."""

@@ -76,6 +76,12 @@ def _add(tree: SourceTree, file: FoundFile, cache: ParseCache | None) -> None:
         tree.documents[file.file] = document
 
 
+def read_document(root: Path, file: str) -> tuple[Document | None, list[Problem]]:
+    """One file of a practice that is no part of its tree, read without any cache."""
+    path = root / file
+    return _read(FoundFile(file, path, path.stat().st_size), None)
+
+
 def _read(file: FoundFile, cache: ParseCache | None) -> tuple[Document | None, list[Problem]]:
     if file.size > MAX_FILE_BYTES:
         return None, [too_large(file.file, file.size)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from generator.check.kinds import KINDS, Holds, Kind
+from generator.check.kinds import KINDS, PRIVATE, Holds, Kind
 from generator.model.base import ID_PATTERN
 from generator.schema.described import Described
 from generator.schema.loosen import Node, loosened
@@ -20,7 +20,8 @@ FOLDER = ".schemas"
 def schema_files() -> dict[str, str]:
     """Path below the practice's folder -> text, for every kind of file."""
     return {
-        f"{FOLDER}/{kind.name}.json": json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in KINDS
+        f"{FOLDER}/{kind.name}.json": json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+        for kind in (*KINDS, PRIVATE)
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.check.kinds import KINDS
+from generator.check.kinds import KINDS, PRIVATE
 from generator.cli import presence
 from generator.schema import schema
 
@@ -34,7 +34,7 @@ def places(text: str, kind: str) -> list[str]:
 def records() -> dict[str, Node]:
     """Name -> schema of every record that can be written: kinds of files by their names, what is inside by its own."""
     found: dict[str, Node] = {}
-    for kind in KINDS:
+    for kind in (*KINDS, PRIVATE):
         whole = schema(kind)
         parts = whole.pop("definitions", {})
         entry = (

@@ -14,10 +14,12 @@ from shutil import rmtree
 import pytest
 from PIL import Image
 
+from generator.inspection import inspect
 from generator.load import tree
 from generator.load.text import MAX_FILE_BYTES
 from generator.load.tree import read_tree
 from generator.model.newsletters import Newsletter
+from generator.offices.reading import read
 from generator.outputs.base import File, Prose, Shelf
 from generator.outputs.newsletter import checks
 from generator.outputs.newsletter.services import Mark
@@ -157,6 +159,12 @@ def _letter() -> Newsletter:
     )
 
 
+def _gift(practice: Path, _: pytest.MonkeyPatch) -> list[Problem]:
+    directory = inspect(practice).checked.directory
+    assert directory is not None
+    return read(practice, directory).problems
+
+
 SEEN_ELSEWHERE: dict[str, Callable[[Path, pytest.MonkeyPatch], list[Problem]]] = {
     "no-source-folder": _no_folder,
     "broken-link": _link_in_prose,
@@ -165,5 +173,6 @@ SEEN_ELSEWHERE: dict[str, Callable[[Path, pytest.MonkeyPatch], list[Problem]]] =
     "path-collision": _one_place,
     "newsletter-size": _long_letter,
     "newsletter-feature": _modern_letter,
+    "inducement": _gift,
 }
 """Problems that `presence check` never meets in a practice of the size of ours, or that only a build can have."""

@@ -14,7 +14,7 @@ from generator.derive.routes import Routes
 from generator.model.news import Update, UpdateKind
 from generator.outputs.kit.paper import Paper, first
 
-NEWS, HEARD, SOON, PROMISES = 8, 3, 10, 8
+NEWS, HEARD, SOON, PROMISES = 6, 2, 7, 8
 
 
 class Visit(NamedTuple):
