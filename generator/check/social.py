@@ -78,7 +78,9 @@ def _limits(desk: Desk, update: Update, files: Files) -> Iterator[Problem]:
         else:
             shared += mistakes
     if shared:
-        hint = "Shorten the title, or write a post of its own for the network under social:."
+        hint = (
+            "Shorten the title. Or write under social: a post of its own for the network, or leave_out: with its name."
+        )
         yield _problem(shared, files.where(update.source, ("title",)), hint)
 
 

@@ -32,7 +32,12 @@ PICTURE = (672, 76, 472, 472)
 """Left, top, width and height of the picture in its frame."""
 TOP, BOTTOM = 70, 464
 """Between these heights kicker, sentence and lines stand, around the middle."""
-SENTENCE, KICKER, LINE, NAME = (84, 76, 68, 60, 54, 48, 44, 40), (32, 28), (36, 32, 28), (34, 30, 26, 22)
+SENTENCE, KICKER, LINE, NAME = (
+    (84, 76, 68, 60, 54, 48, 44, 40, 36, 32, 28, 24),
+    (32, 28),
+    (36, 32, 28),
+    (34, 30, 26, 22),
+)
 """Sizes of text in pixels, from the one that is wished for to the smallest that is good."""
 LEADING = 1.14
 GAPS = {"kicker": 0, "sentence": 14, "line": 16}

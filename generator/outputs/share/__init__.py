@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.derive.desk import Desk
 from generator.derive.routes import Routes
 from generator.model.news import Update
-from generator.outputs.base import File
+from generator.outputs.base import Artifact, Code, File
 from generator.render.environment import environment
 
 
@@ -16,9 +17,9 @@ class Share:
 
     name = "share"
 
-    def render(self, desk: Desk) -> Iterable[File]:
-        """A page for each update that is published; none goes away when it is no longer news."""
-        return _pages(desk) if desk.lookup.updates else ()
+    def render(self, desk: Desk) -> Iterable[Artifact]:
+        """A page for each update that is published; none goes away when it is no longer news. QR codes for the news."""
+        return chain(_pages(desk), _codes(desk)) if desk.lookup.updates else ()
 
 
 def _pages(desk: Desk) -> Iterator[File]:
@@ -36,6 +37,15 @@ def _pages(desk: Desk) -> Iterator[File]:
             "card": desk.routes.url(Routes.card(page)) if desk.settings.outputs.cards else "",
         }
         yield File(f"{path}index.html", form.render(values).encode(), sources=(update.source,))
+
+
+def _codes(desk: Desk) -> Iterator[Code]:
+    """The short address as a QR code, to be put on paper; it has fewer squares than that of the page."""
+    if desk.settings.outputs.codes:
+        for update in desk.lookup.current_updates:
+            path, url = desk.shortlinks.path(update), desk.shortlinks.url(update)
+            yield Code(Routes.code(path), url, (update.source,))
+            yield Code(Routes.code_image(path), url, (update.source,))
 
 
 def _marks(desk: Desk, update: Update) -> str:

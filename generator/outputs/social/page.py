@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.derive import wording
 from generator.derive.desk import Desk
+from generator.derive.routes import Routes
 from generator.derive.social.addresses import top_level
 from generator.derive.social.drafts import Draft
 from generator.derive.social.networks import RULES
+from generator.model.news import Update
 from generator.outputs.base import File, Shelf
 from generator.outputs.social.pictures import FOLDER, Pictures
 from generator.render.environment import environment
@@ -45,6 +47,8 @@ class Section:
     source: str
     kind: str
     announced: str
+    short: str
+    codes: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
 
 
@@ -75,7 +79,17 @@ def _sections(desk: Desk, made: list[Draft], pictures: Pictures) -> Iterator[Sec
         kind = wording.UPDATE_KINDS[subject.update.kind] if subject.update else "Worth repeating"
         seen = wording.day(announced.first_seen) if announced else ""
         cards = tuple(_card(desk, draft, pictures) for draft in drafts)
-        yield Section(subject.title, subject.source, kind, seen, cards)
+        yield Section(subject.title, subject.source, kind, seen, *_short(desk, subject.update), cards)
+
+
+def _short(desk: Desk, update: Update | None) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The short address of an update, and (name, file) of its QR codes."""
+    outputs = desk.settings.outputs
+    if update is None or not outputs.share:
+        return "", ()
+    path = desk.shortlinks.path(update)
+    codes = (("SVG", Routes.code(path)), ("PNG", Routes.code_image(path))) if outputs.codes else ()
+    return desk.shortlinks.url(update), tuple((name, _SITE + file) for name, file in codes)
 
 
 def _card(desk: Desk, draft: Draft, pictures: Pictures) -> Card:

@@ -39,6 +39,8 @@ KICKER, NAME = (34, 30, 26), (34, 30, 26, 22)
 LEADING = 1.16
 SEAL = 84
 """Sizes in pixels."""
+SHORT_SUMMARY = 160
+"""Characters of a summary that can stand in for a title."""
 
 
 class Place(NamedTuple):
@@ -133,10 +135,15 @@ class Easel:
         when = writable(subject.when)
         foot = fit(when, KICKER, width, KICKER[0] * LEADING, leading=LEADING) if when else Set((), 0)
         left = bottom - top - _height(kicker) - _height(foot) - 32
-        sentence = fit(writable(subject.title) or self._practice, SENTENCE, width, left, bold=True, leading=LEADING)
+        sentence = fit(self._sentence(subject), SENTENCE, width, left, bold=True, leading=LEADING)
         for text, role in ((kicker, "kicker"), (sentence, "sentence"), (foot, "line")):
             yield from baselines(text, top, role, LEADING)
             top += round(_height(text)) + 16
+
+    def _sentence(self, subject: Subject) -> str:
+        """The title; of one that our font cannot write, the summary if it is short, or else the practice's name."""
+        summary = writable(subject.summary)
+        return writable(subject.title) or (summary if len(summary) <= SHORT_SUMMARY else "") or self._practice
 
     def _name(self, width: int, top: int) -> Iterator[object]:
         name = fit(self._practice, NAME, width - 2 * MARGIN - SEAL - 24, SEAL, bold=True, leading=LEADING)

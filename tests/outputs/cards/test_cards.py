@@ -239,3 +239,14 @@ def test_letters_are_drawn() -> None:
     box = (x, y - size, x + int(width("Ben Ito", size, bold=True)), y)
     drawn_over = ImageChops.difference(whole.crop(box), without.crop(box)).histogram()
     assert 0.15 < sum(drawn_over[1:]) / sum(drawn_over) < 0.5
+
+
+def test_a_title_of_300_characters_stands_whole():
+    title = ("A class for hearts that were ill, " * 9)[:299] + "!"
+    news = NEWS % (title, "service", "")
+    config = CONFIG + "outputs: {social: false}\n"
+    drawing = cards({**FILES, "site_config.yml": config, "content/updates/2026-11-plan.md": news})[
+        "updates/2026-11-plan/card.png"
+    ]
+    shown = "".join(node.text or "" for node in ElementTree.fromstring(drawing.svg).iter(f"{SVG}text"))
+    assert "".join(title.split()) in "".join(shown.split())

@@ -9,9 +9,9 @@ from html import unescape
 from generator.derive.routes import Routes
 from generator.derive.shortlinks import ALPHABET, Shortlinks
 from generator.model.news import Update
-from generator.outputs.base import File
+from generator.outputs.base import Code, File
 from generator.outputs.share import ROOM
-from tests.outputs.social.practice import clinic
+from tests.outputs.social.practice import CONFIG, clinic
 
 
 def update(key: str, day: str, formerly: tuple[str, ...] = ()) -> Update:
@@ -52,6 +52,16 @@ def test_a_page_for_each_published_update():
     desk = clinic()
     assert set(pages()) == {f"{desk.shortlinks.path(update)}index.html" for update in desk.lookup.updates}
     assert list(ROOM.render(clinic(today=date(2026, 1, 1)))) == []
+
+
+def test_news_has_its_code_for_paper():
+    desk = clinic()
+    codes = {thing.path: thing.text for thing in ROOM.render(desk) if isinstance(thing, Code)}
+    short = desk.shortlinks.path(desk.directory.updates["joins"])
+    assert codes[f"{short}address.svg"] == codes[f"{short}address.png"] == f"https://refer.example.org/{short}"
+    assert len(codes) == 2 * len(desk.lookup.current_updates)
+    bare = clinic({"site_config.yml": CONFIG + "    outputs: {codes: false}\n"})
+    assert not [thing for thing in ROOM.render(bare) if isinstance(thing, Code)]
 
 
 def test_it_leads_to_the_update_and_says_whence():
