@@ -21,7 +21,7 @@ from generator.model.social import Network
 from generator.outputs.base import Page
 from generator.outputs.pages import ROOM as PAGES
 from generator.outputs.social import ROOM
-from tests.outputs.social.practice import CLOSED, CONFIG, JOINS, LONG, LONG_TITLE, clinic, told
+from tests.outputs.social.practice import CLOSED, CONFIG, JOINS, LONG, LONG_TITLE, clinic, made, told
 from tests.practices import TODAY
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -233,3 +233,12 @@ def test_without_news_there_is_nothing():
 def test_mastodon_counts_its_links():
     post = find(posts(), "update/2026-11-lena-lindqvist-joins", Network.MASTODON)
     assert post.length == counting.graphemes(re.sub(r"https://\S+", "x" * 23, post.text))
+
+
+def test_without_a_working_day_there_is_no_date():
+    late = date(2026, 11, 25)
+    found = [draft for draft in drafts(clinic(today=late)) if draft.subject.key == "update/closed"]
+    assert found
+    assert {draft.day for draft in found} == {None}
+    assert "CLOSED" not in made(today=late)["import/buffer/x.csv"].decode()
+    assert "No working day is left" in made(today=late)["index.html"].decode()
