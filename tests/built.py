@@ -100,6 +100,18 @@ def sample(factory: pytest.TempPathFactory) -> Site:
     return Site(once(factory, "sample", lambda out: presence("build", "--out", out)) / "site")
 
 
+def copy_practice(whence: Path, folder: Path) -> Path:
+    """The files of a practice in a folder, without the drafts that take long to draw; returns its `site_config.yml`."""
+    for name in SOURCES:
+        copy = shutil.copytree if (whence / name).is_dir() else shutil.copyfile
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(whence / name, folder / name)
+    config = folder / "site_config.yml"
+    text, stated = re.subn(r"(?m)^outputs:\n", "outputs:\n  kit: false\n  social: false\n", config.read_text("utf-8"))
+    config.write_text(text if stated else f"{text}\noutputs: {{kit: false, social: false}}\n", "utf-8")
+    return config
+
+
 def sample_in_time(factory: pytest.TempPathFactory) -> Site:
     """The sample practice as if it were no demonstration, built on the day of the sample: its clock runs."""
 
@@ -111,11 +123,7 @@ def sample_in_time(factory: pytest.TempPathFactory) -> Site:
 
 def real_sample(folder: Path) -> Path:
     """The files of the sample practice, without the mark that makes it a demonstration."""
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, folder / name)
-    config = folder / "site_config.yml"
+    config = copy_practice(ROOT, folder)
     text, changed = re.subn(r"(?m)^demonstration:\n(?:  .*\n)+", "", config.read_text("utf-8"))
     assert changed == 1, "site_config.yml states that the sample is a demonstration in another way"
     config.write_text(text, "utf-8")
@@ -129,11 +137,7 @@ def sample_under_base(factory: pytest.TempPathFactory) -> Site:
     def make(out: Path) -> None:
         shutil.copytree(kept, out / "built", ignore=shutil.ignore_patterns("site", "drafts"))
         source = out / "source"
-        for name in SOURCES:
-            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            copy(ROOT / name, source / name)
-        config = source / "site_config.yml"
+        config = copy_practice(ROOT, source)
         text, changed = re.subn(r"(?m)^(  url: https://[^/\s]+)/$", rf"\g<1>{BASE}", config.read_text("utf-8"))
         assert changed == 1, "site_config.yml states the address of the site in another way"
         config.write_text(text, "utf-8")

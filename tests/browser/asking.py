@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from generator.derive.desk import Desk, RoleView
 from generator.inspection import inspect
 from generator.model.insurance import Plan
 from tests.browser.visits import Visit, visiting
-from tests.built import PLAN_NET, ROOT, SOURCES, once, presence
+from tests.built import PLAN_NET, ROOT, copy_practice, once, presence
 
 BUILT = date(2026, 11, 18)
 ALL = """async () => {
@@ -44,10 +43,7 @@ def source_of(name: str, folder: Path) -> None:
     """The source files of a practice that is no demonstration: the sample, the minimal one, or an imported one."""
     if name in ("sample", "minimal"):
         whence = ROOT if name == "sample" else ROOT / "tests" / "sites" / "minimal"
-        for part in SOURCES:
-            copy = shutil.copytree if (whence / part).is_dir() else shutil.copyfile
-            (folder / part).parent.mkdir(parents=True, exist_ok=True)
-            copy(whence / part, folder / part)
+        copy_practice(whence, folder)
     else:
         presence("import", "plan-net", PLAN_NET / name, "--into", folder)
     config = folder / "site_config.yml"
