@@ -11,11 +11,13 @@ from generator.derive.desk import Desk
 from generator.model.news import Update
 from generator.model.practice import Directory
 from generator.model.social import Network, Posts
-from generator.problems import Problem, Where
+from generator.problems import Problem, Severity, Where
 
 CONFIG = "site_config.yml"
 SHORT_TITLE = 100
 """A title of so many characters fits everywhere, with the longest dates and our own wording."""
+SHORT_NEWS = 190
+"""Title and summary of so many characters fit together on X and Bluesky."""
 PHONE_DIGITS = 7
 """With fewer there is no phone number in it, with which Google refuses a post."""
 _NOTHING = Posts()
@@ -40,7 +42,8 @@ def check_social(directory: Directory, today: date, files: Files) -> Iterator[Pr
 def _is_doubtful(directory: Directory, update: Update) -> bool:
     own_words = bool(directory.settings.social.voice) or update.social != _NOTHING
     digits = sum(map(str.isdigit, update.title))
-    return own_words or len(update.title) > SHORT_TITLE or digits >= PHONE_DIGITS
+    long = len(update.title) > SHORT_TITLE or len(update.title) + len(update.summary) > SHORT_NEWS
+    return own_words or long or digits >= PHONE_DIGITS
 
 
 def _voice(directory: Directory, files: Files) -> Iterator[Problem]:
@@ -71,12 +74,17 @@ def _limits(desk: Desk, update: Update, files: Files) -> Iterator[Problem]:
     from generator.derive.social.drafts import about_update
 
     shared: list[str] = []
+    without: list[str] = []
     for network, made, rules in about_update(desk, update):
         mistakes = [f"{rules.name}: {mistake}" for mistake in rules.mistakes(made.text)]
         if mistakes and update.social.whole(network):
             yield _problem(mistakes, files.where(update.source, ("social", network.value)), "Shorten this text.")
         else:
             shared += mistakes
+        if "summary" in made.left_out and not mistakes:
+            without.append(rules.name)
+    if without:
+        yield _without_summary(without, files.where(update.source, ("summary",)))
     if shared:
         hint = (
             "Shorten the title. Or write under social: a post of its own for the network, or leave_out: with its name."
@@ -86,3 +94,10 @@ def _limits(desk: Desk, update: Update, files: Files) -> Iterator[Problem]:
 
 def _problem(mistakes: Sequence[str], where: Where, hint: str) -> Problem:
     return Problem("social-limit", where, f"posts about this do not fit: {'; '.join(mistakes)}", hint)
+
+
+def _without_summary(names: Sequence[str], where: Where) -> Problem:
+    """What the summary says is left out whole, which is no mistake, but should be meant."""
+    message = f"the summary does not fit into posts for {', '.join(names)}, and is left out there"
+    hint = "Shorten it. Or write under social: what matters most, as referrers: or for the network alone."
+    return Problem("social-limit", where, message, hint, Severity.WARNING)

@@ -38,7 +38,7 @@ def hints(text: str, subject: Subject, rules: Rules) -> Iterator[str]:
         yield f"“{found}” is hard to prove. Say what is true instead."
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
         words = len(sentence.split())
-        if words > LONG_SENTENCE:
+        if words > LONG_SENTENCE and not sentence.startswith(rules.bullet):
             yield f"A sentence has {words} words; {LONG_SENTENCE} are easier to read: “{_beginning(sentence)} …”"
     if rules.readers is Readers.PATIENTS:
         yield from _for_patients(text, subject)
