@@ -18,7 +18,7 @@ from generator.render.lettering import FAMILY, FONTS
 
 HERE = "print://kit/"
 """The made-up address that pages are printed at; the fetcher knows nothing else."""
-SIZES = (10, 9.2, 8.4, 7.6, 7)
+SIZES = (10, 9.3, 8.6, 7.8, 7)
 """Sizes of text in points that are tried, the first that fits is taken."""
 INSTALL = "pip install 'practice-presence[print]'"
 

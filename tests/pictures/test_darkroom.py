@@ -300,3 +300,11 @@ def test_a_still_is_a_jpeg_of_its_size_and_nothing_but_pixels(practice: Practice
         assert not {"exif", "icc_profile", "xmp"} & opened(made[path]).info.keys()
         assert PLACE not in made[path]
     assert practice.develop([Still("a.jpg", PORTRAIT, 160, 128)])["a.jpg"] == made["a.jpg"]
+
+
+def test_a_code_is_a_png_where_its_path_says_so(tmp_path: Path):
+    made = Practice(tmp_path, {}, {}).develop([Code("a.svg", ADDRESS), Code("a.png", ADDRESS)])
+    with Image.open(io.BytesIO(made["a.png"])) as image:
+        assert image.format == "PNG"
+        assert image.size == (16 * (segno.make(ADDRESS, error="m", micro=False).symbol_size(border=4)[0]),) * 2
+    assert made["a.svg"].startswith(b"<svg")
