@@ -11,7 +11,7 @@ from generator.derive.gallery import Gallery, Variant
 from generator.outputs.base import Artifact, Code, Drawing, File, Sheet, Shelf, Still
 from generator.pictures.album import FOLDER, Album
 from generator.pictures.limits import CannotPrint, Unusable
-from generator.pictures.printing import edition
+from generator.pictures.printing import NOT_INSTALLED, edition
 from generator.pictures.tasks import Jpeg, Pdf, Png, Qr, Sizes, Task
 from generator.pictures.vault import Vault
 from generator.pictures.workers import Workers
@@ -94,6 +94,9 @@ class Darkroom:
             self._tasks.append(Qr(key, code.text, kind == "png-code"))
 
     def _order_sheet(self, sheet: Sheet) -> None:
+        if not edition():
+            self.unprinted = NOT_INSTALLED
+            return
         key = Vault.key("pdf", edition(), str(sheet.pages), sheet.html, *chain.from_iterable(sheet.codes))
         if self._is_new(_Ordered(sheet.path, key, sheet.sources, sheet.shelf)):
             self._tasks.append(Pdf(key, sheet.html, sheet.codes, sheet.pages))

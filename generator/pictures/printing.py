@@ -20,7 +20,7 @@ HERE = "print://kit/"
 """The made-up address that pages are printed at; the fetcher knows nothing else."""
 SIZES = (10, 9.3, 8.6, 7.8, 7)
 """Sizes of text in points that are tried, the first that fits is taken."""
-INSTALL = "pip install 'practice-presence[print]'"
+NOT_INSTALLED = "there are no PDFs, because WeasyPrint is not installed: pip install 'practice-presence[print]'"
 
 
 @cache
@@ -64,7 +64,7 @@ def _printer() -> Any:
         import weasyprint
         import weasyprint.text.fonts
     except ImportError as error:
-        raise CannotPrint(f"there are no PDFs, because WeasyPrint is not installed: {INSTALL}") from error
+        raise CannotPrint(NOT_INSTALLED) from error
     except OSError as error:
         message = "there are no PDFs, because WeasyPrint does not find Pango: install the system's package of it"
         raise CannotPrint(message) from error

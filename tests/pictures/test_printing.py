@@ -9,10 +9,14 @@ import pytest
 from pypdf import PdfReader
 from weasyprint.urls import URLFetcher
 
+from generator.derive.gallery import Gallery
 from generator.outputs.base import File, Sheet
-from generator.pictures import printing
+from generator.pictures import darkroom, printing
 from generator.pictures.limits import CannotPrint
+from generator.pictures.vault import Vault
+from tests.pictures.samples import album
 from tests.pictures.test_darkroom import Practice
+from tests.practices import desk
 
 PAGE = """<!doctype html><html lang="en"><head><title>A sheet</title>
 <meta name="dcterms.created" content="2026-11-18"><style>body{font-family:Inter}</style></head><body><h1>A sheet</h1>
@@ -75,6 +79,16 @@ def test_what_is_too_long_is_set_smaller_and_never_cut():
     long = read(PAGE % "".join(f"<p>Line {number}</p>" for number in range(300)))
     assert len(long.pages) > 1
     assert "Line 299" in long.pages[-1].extract_text()
+
+
+def test_where_it_is_not_installed_nothing_is_tried(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(darkroom, "edition", lambda: "")
+    monkeypatch.setattr(printing, "pdf", lambda *_: pytest.fail("it was tried"))
+    room = darkroom.Darkroom(album(tmp_path, {}), Vault(tmp_path))
+    room.order(Gallery(desk({}).directory), [Sheet("kit/a.pdf", PAGE % "")])
+    with room.developing() as files:
+        assert list(files) == []
+    assert "practice-presence[print]" in room.unprinted
 
 
 def test_without_the_printer_everything_else_is_made(tmp_path, monkeypatch: pytest.MonkeyPatch):
