@@ -44,7 +44,7 @@ def pdf(html: str, codes: Mapping[str, str], pages: int) -> bytes:
     document: Any = None
     for size in SIZES:
         fonts = printer.text.fonts.FontConfiguration()
-        style = f"{_FACES}html{{font-size:{size}pt}}"
+        style = f"{_FACES}html{{font-size:{size}pt!important}}"
         sheet = printer.CSS(string=style, font_config=fonts, url_fetcher=fetcher, base_url=HERE)
         page = printer.HTML(string=html, base_url=HERE, url_fetcher=fetcher)
         document = page.render(stylesheets=[sheet], font_config=fonts, **options)
