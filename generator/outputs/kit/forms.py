@@ -53,6 +53,6 @@ def _form(
         "urgencies": URGENCIES,
         "wanted": "Clinician or place, if you have a wish" if service or not about else "Place, if you have a wish",
     }
-    name = f"referral-form-{about.id}" if about else "referral-form"
+    name = f"{'service-' if service else ''}referral-form-{about.id}" if about else "referral-form"
     title = f"Referral form: {subject}" if subject else "Referral form"
     return Paper(name, title, "form", values, views.live(desk, path), sources=sources_of(about))

@@ -49,16 +49,14 @@ def _hand_out(desk: Desk, location: Location, language: str, words: HandoutWords
     values: dict[str, Any] = {
         "words": words,
         "direction": direction(language),
-        "service": "",
         "places": [shown],
         "bring": words.items,
         "phone": views.number(line),
         "helps": [] if not english else _helps(desk),
     }
-    suffix = "" if english else f"-{language.lower()}"
     title = f"{words.title}: {location.known_as}"
     address = views.live(desk, Routes.location(location.id))
-    name = f"hand-out-{location.id}{suffix}"
+    name = f"{'' if english else f'{language.lower()}-'}hand-out-{location.id}"
     return Paper(name, title, "hand-out", values, address, language=language, sources=sources_of(location))
 
 

@@ -71,7 +71,7 @@ def _service(desk: Desk, service: Service) -> Paper:
     }
     values |= _people(desk, desk.lookup.providers_of_service.get(service.id, []), "Who does it")
     address = views.live(desk, Routes.service(service.id))
-    name = f"leave-behind-{service.id}"
+    name = f"service-leave-behind-{service.id}"
     title = f"About {service.name}"
     return Paper(name, title, "leave-behind", values, address, 2, sources=sources_of(service))
 

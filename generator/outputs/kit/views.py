@@ -12,7 +12,7 @@ from generator.derive.hours import day_rows
 from generator.model.care import RequiredDocument, Service
 from generator.model.insurance import Plan
 from generator.model.people import Provider
-from generator.model.places import Channel, ChannelKind, Line, Location
+from generator.model.places import Channel, Line, Location
 from generator.model.verify import FactClass
 
 
@@ -67,12 +67,6 @@ def _way(desk: Desk, channel: Channel) -> Way:
         channel.answered_within or "",
         channel.note or "",
     )
-
-
-def doctors_line(desk: Desk) -> str:
-    """The line on which physicians speak to each other."""
-    channel = next(contacts.channels(desk.directory, ChannelKind.PHYSICIAN_LINE), None)
-    return wording.phone(channel.number) if channel and channel.number else ""
 
 
 def number(line: Line | None) -> str:

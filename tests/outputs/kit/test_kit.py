@@ -103,19 +103,19 @@ def test_every_plan_is_on_the_list_with_the_answer_of_the_site_and_the_day():
 
 
 def test_a_form_asks_for_what_its_service_needs_and_is_empty():
-    words = text("kit/referral-form-cardiac-mri.html")
+    words = text("kit/service-referral-form-cardiac-mri.html")
     service = sample().directory.services["cardiac-mri"]
     for key in (*sample().directory.referrals.documents, *service.documents):
         assert sample().directory.documents[key].name in words
     assert "Fax to 502-555-0135" in words
-    html = made()["kit/referral-form-cardiac-mri.html"].body.decode()  # type: ignore[union-attr]
+    html = made()["kit/service-referral-form-cardiac-mri.html"].body.decode()  # type: ignore[union-attr]
     assert not re.search(r"<input[^>]* (value|checked)", html)
     names = re.findall(r'name="([a-z_]\w*(?:-\w+)*)" title', html)
     assert len(names) == len(set(names)) > 20
 
 
 def test_a_hand_out_speaks_the_languages_there_are_words_for():
-    html = made()["kit/hand-out-riverside-es.html"].body.decode()  # type: ignore[union-attr]
+    html = made()["kit/es-hand-out-riverside.html"].body.decode()  # type: ignore[union-attr]
     assert '<html lang="es">' in html
     assert "Qué traer" in html
     assert "lunes" in html
@@ -157,3 +157,13 @@ def inside(page: object) -> None:
             assert 0 < text_matrix[5] * matrix[3] + matrix[5] < height, words
 
     page.extract_text(visitor_text=visit)  # type: ignore[attr-defined]
+
+
+def test_a_provider_and_a_service_of_one_name_do_not_meet():
+    files = {
+        "content/locations/x.yml": "{name: Elm, virtual: true}",
+        "providers/x.yml": "{name: Ann X, at: {x: }}",
+        "content/services/x.yml": "{name: X, summary: All about X., locations: x}",
+    }
+    paths = [artifact.path for artifact in ROOM.render(desk(files))]
+    assert len(paths) == len(set(paths))
