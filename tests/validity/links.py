@@ -61,6 +61,7 @@ class Links:
 
     def fault(self, url: str) -> str:
         """What is wrong with an address; empty if nothing is."""
+        url = url.replace("webcal://", "https://", 1)  # the same file, to be subscribed to
         scheme = urlsplit(url).scheme
         if scheme not in SCHEMES:
             return f"leads to {scheme}:"

@@ -81,6 +81,7 @@ def table_page(site: Site, location: Location, roles: Sequence[RoleView], cells:
         f"Every insurance plan and every provider at {location.name} in one table, as of {wording.day(site.today)}.",
         values,
         crumbs=[Crumb("Locations", LOCATIONS), Crumb(location.known_as, Routes.location(location.id))],
+        search=f"insurance plans, all providers, {location.known_as}",
         sources=(location.source, "content/participation.yml"),
     )
     return with_style(made, here, STYLE)

@@ -58,7 +58,7 @@ HELD = 8
 """No more than so many of them."""
 
 
-def held(site: Site) -> list[tuple[Markup, views.SoonView]]:
+def held(site: Site) -> list[tuple[Markup, list[views.SoonView]]]:
     """(who, where and for what; what is held) of visits held open today and in the coming days, the soonest first."""
     here, last = site.parts(REFER), site.today + AHEAD
     found: dict[tuple[str, Opening], tuple[date, Markup, views.SoonView]] = {}
@@ -70,7 +70,10 @@ def held(site: Site) -> list[tuple[Markup, views.SoonView]]:
                 where = ", ".join(filter(None, (view.places, view.kind.lower(), view.service)))
                 who = here.provider(role.provider) + Markup(f" <span>{escape(where)}</span>")
                 found[role.provider.id, opening] = slots.on, who, view
-    return [(who, view) for _, who, view in sorted(found.values(), key=itemgetter(0))[:HELD]]
+    grouped: dict[Markup, list[views.SoonView]] = {}
+    for _, who, view in sorted(found.values(), key=itemgetter(0))[:HELD]:
+        grouped.setdefault(who, []).append(view)
+    return list(grouped.items())
 
 
 def pages(site: Site) -> Iterator[Page]:

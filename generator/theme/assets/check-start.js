@@ -2,6 +2,11 @@
 (() => {
   "use strict"
   const root = document.getElementById("check"), own = document.currentScript.src
+  const [box] = root.getElementsByTagName("input"), [options] = root.getElementsByTagName("ul")
+  const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": options.id }
+  for (const [name, value] of Object.entries(combobox)) box.setAttribute(name, value)
+  options.role = "listbox"
+  options.ariaLabel = "Suggestions"
   let asked = false
   const start = () => {
     if (asked || !root.isConnected) return

@@ -544,7 +544,10 @@
       }
     })
     box.addEventListener("blur", close_)
-    form.addEventListener("submit", (event) => event.preventDefault())
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      out.scrollIntoView()
+    })
     form.addEventListener("reset", () => {
       box.value = ""
       go(Object.fromEntries([...KEYS, "q"].map((key) => [key, ""])))
