@@ -78,6 +78,7 @@ def test_an_unknown_id_in_an_address_is_said(visit: Visit) -> None:
 
 
 def test_filters_are_the_address_and_come_back(checker: Page) -> None:
+    checker.get_by_text("Narrow down").click()
     checker.get_by_label("Location").select_option("Riverside")
     checker.get_by_label("Accepting new patients").check()
     before = hits(checker)
@@ -93,6 +94,7 @@ def test_filters_are_the_address_and_come_back(checker: Page) -> None:
 
 
 def test_in_network_comes_first_then_who_accepts(checker: Page) -> None:
+    checker.get_by_text("Narrow down").click()
     checker.get_by_label("Plan", exact=True).select_option("Meadow PPO")
     order = ["In network", "In network until", "In network from", "Call to confirm", "Not listed", "Not in network"]
     shown = [next(n for n, words in enumerate(order[::-1]) if words in hit) for hit in hits(checker)]

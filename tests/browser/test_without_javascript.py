@@ -10,7 +10,7 @@ from tests.browser.texts import facts, lost
 from tests.browser.visits import DESKTOP, PHONE, Visit, told
 from tests.built import Site
 
-LIVE = ("“today”",)
+LIVE = "“today”"
 """What scripts say of a day that the page names by its date."""
 HUBS = ("Providers", "Insurance", "Locations")
 
@@ -27,7 +27,7 @@ def test_every_word_is_there(window: Window, site: Site) -> None:
             with_scripts.open(page.path)
             without.page.goto(without.address + page.path, wait_until="load")
             missing = lost(facts(with_scripts, "body"), facts(without, "body"))
-            found += [f"{page}: {word} only with scripts" for word in missing if word not in LIVE]
+            found += [f"{page}: {word} only with scripts" for word in missing if not word.startswith(LIVE)]
     assert not found, told(found)
 
 

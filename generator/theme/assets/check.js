@@ -581,7 +581,7 @@
     learn()
     listen()
     box.value ||= asked().q
-    if (innerWidth < 720) form.querySelector("details").open = false
+    form.querySelector("details").open = KEYS.some((key) => asked()[key])
     root.dataset.ready = "yes"
     if (box.value !== asked().q) box.dispatchEvent(new Event("input"))
     show()
