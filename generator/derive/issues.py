@@ -71,6 +71,13 @@ class Issues:
         """The archive: issues whose day has come, the newest first; no drafts."""
         return [issue for issue in self.all if not issue.newsletter.draft and issue.newsletter.date <= self._today]
 
+    @property
+    def archive_title(self) -> str:
+        """What the archive is called; empty if there is none."""
+        settings = self._directory.settings
+        mailing = settings.newsletter if settings.outputs.newsletter else None
+        return mailing.title if mailing and self.published else ""
+
     @cached_property
     def open(self) -> list[Issue]:
         """Issues that are still to be sent: those of today and later days."""

@@ -17,8 +17,9 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from generator.derive.lookup import Lookup
-from generator.derive.routes import HOME, INSURANCE, UPDATES, Routes
+from generator.derive.routes import HOME, INSURANCE, NEWSLETTER, UPDATES, Routes
 from generator.model.news import Update, UpdateKind
+from generator.model.newsletters import Newsletter
 from generator.model.practice import Directory
 
 FIRST_YEAR = 2026
@@ -34,7 +35,10 @@ _AT_NIGHT = 600
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One feed in its forms. `folder` is the site path that holds them, `page` that of the page it belongs to."""
+    """One feed in its forms. `folder` is the site path that holds them, `page` that of the page it belongs to.
+
+    The feed of the newsletter's archive has issues for entries, and no updates.
+    """
 
     folder: str
     page: str
@@ -123,6 +127,20 @@ class Newsfeeds:
             about = f"News from {practice} that concerns {audience}, or everybody."
             found = [update for update in updates if concerns(update, slug)]
             yield self._channel(Routes.audience(slug), UPDATES, f"{practice}: updates for {audience}", about, found)
+
+    def archive(self, title: str) -> Channel:
+        """The feed of the newsletter's archive."""
+        about = f"Every issue of {title}, the letter of {self._directory.practice.name} to referring offices."
+        return Channel(NEWSLETTER, NEWSLETTER, title, about, self._id(f"feed/{NEWSLETTER}".rstrip("/")), ())
+
+    def id_of_issue(self, letter: Newsletter) -> str:
+        """The id of an issue's entry."""
+        return self._id(f"{NEWSLETTER}{letter.formerly[0] if letter.formerly else letter.id}")
+
+    def moment_of_issue(self, letter: Newsletter) -> datetime:
+        """When an issue was published: in the first minutes of its day."""
+        second = timedelta(seconds=crc32(letter.id.encode()) % _AT_NIGHT)
+        return datetime.combine(letter.date, time.min, self._zone) + second
 
     @cached_property
     def audiences(self) -> dict[str, str]:

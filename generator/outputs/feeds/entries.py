@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import nh3
 
@@ -33,7 +35,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One update. `html` is safe and has full addresses only; the other texts are plain."""
+    """One update, or one issue of the newsletter. `html` is safe, with full addresses only; other texts are plain."""
 
     id: str
     url: str
@@ -91,8 +93,12 @@ def _html(desk: Desk, update: Update) -> str:
         "action": _action(desk, update),
         "url": desk.routes.url,
     }
-    made = environment("generator.outputs.feeds").get_template("entry.html.j2").render(values)
-    page = desk.routes.url(Routes.update(update.id))
+    return filled("entry.html.j2", values, desk.routes.url(Routes.update(update.id)))
+
+
+def filled(template: str, values: Mapping[str, Any], page: str) -> str:
+    """A template of this room, cleaned of everything that readers forbid. `page`: where relative addresses start."""
+    made = environment("generator.outputs.feeds").get_template(template).render(values)
     return nh3.clean(
         made,
         tags=TAGS | {"img"},

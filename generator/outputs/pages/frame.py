@@ -32,7 +32,6 @@ from generator.derive.routes import (
 )
 from generator.model.news import Update, UpdateKind
 from generator.model.places import ChannelKind
-from generator.outputs.pages.newsletters import archive_title
 from generator.outputs.pages.parts import phone_link
 from generator.outputs.pages.templates import fill
 from generator.renderers.base import NavItem, SiteSettings
@@ -135,7 +134,7 @@ def _footer_menu(desk: Desk) -> Iterator[tuple[str, str]]:
     for item in _menu(desk):
         if item.path not in (HOME, REFER):
             yield item.title, item.path
-    if letter := archive_title(desk):
+    if letter := desk.issues.archive_title:
         yield letter, NEWSLETTER
     for page in directory.pages.values():
         if not page.menu:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.derive.desk import Desk
 from generator.derive.gallery import CARD
-from generator.derive.routes import HOME, INSURANCE, UPDATES, Routes
+from generator.derive.routes import HOME, INSURANCE, NEWSLETTER, UPDATES, Routes
 from generator.model.base import Photo
 from generator.outputs.base import Crumb
 from generator.outputs.pages.jsonld import breadcrumbs
@@ -64,9 +64,12 @@ def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[di
 def _alternates(desk: Desk, path: str) -> Iterable[str]:
     """The feeds that a browser or a reader may offer here (HTML Living Standard §4.6.7.1).
 
-    The list of updates names them all, other pages the one of all updates and the one on insurance.
+    The list of updates names them all, other pages the one of all updates and the one on insurance, the newsletter's
+    archive its own as well.
     """
-    wanted = (channel for channel in desk.newsfeeds.channels if path == UPDATES or channel.folder in (HOME, INSURANCE))
+    wanted = [channel for channel in desk.newsfeeds.channels if path == UPDATES or channel.folder in (HOME, INSURANCE)]
+    if wanted and path == NEWSLETTER:
+        wanted.append(desk.newsfeeds.archive(desk.issues.archive_title))
     return (_alternate(channel.title, desk.routes.url(channel.atom)) for channel in wanted)
 
 

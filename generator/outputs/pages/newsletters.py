@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive import wording
-from generator.derive.desk import Desk
 from generator.derive.issues import Issue
 from generator.derive.routes import NEWSLETTER, Routes
 from generator.outputs.base import Crumb, Page
@@ -28,15 +27,9 @@ class IssueLine:
     segment: str
 
 
-def archive_title(desk: Desk) -> str:
-    """What the archive is called; empty if there is none."""
-    mailing = desk.settings.newsletter
-    return mailing.title if mailing and desk.settings.outputs.newsletter and desk.issues.published else ""
-
-
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for every issue whose day has come."""
-    title, published = archive_title(site.desk), site.desk.issues.published
+    title, published = site.desk.issues.archive_title, site.desk.issues.published
     if not title:
         return
     yield index(site, title, published)
@@ -62,7 +55,8 @@ def line(issue: Issue) -> IssueLine:
 
 def index(site: Site, title: str, published: Sequence[Issue]) -> Page:
     """All issues, the newest first."""
-    values = {"title": title, "issues": [line(issue) for issue in published]}
+    feed = site.desk.newsfeeds.archive(title) if site.desk.settings.outputs.feeds else None
+    values = {"title": title, "issues": [line(issue) for issue in published], "feed": feed}
     description = f"{title}: the letter of {site.desk.practice.name} to referring offices, all issues."
     sources = (issue.newsletter.source for issue in published)
     return site.page(NEWSLETTER, "newsletters", title, description, values, search="newsletter", sources=sources)

@@ -12,7 +12,6 @@ from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.insurance import about
 from generator.outputs.pages.neighbours import neighbours
-from generator.outputs.pages.newsletters import archive_title
 from generator.outputs.pages.parts import Parts
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teaser, teasers
@@ -42,7 +41,7 @@ def index(site: Site, published: Sequence[Update]) -> Page:
         "updates": list(zip(teasers(site, published), filed(site, published), strict=True)),
         "choices": choices(site, published),
         "feeds": site.desk.newsfeeds.channels,
-        "letter": archive_title(site.desk),
+        "letter": site.desk.issues.archive_title,
         "community": neighbours(site),
         "kinds": [(kind.value, wording.UPDATE_KINDS[kind], sum(u.kind is kind for u in published)) for kind in kinds],
     }

@@ -102,8 +102,27 @@ def objections(desk: Desk) -> list[str]:
 
 def test_the_feeds_of_the_sample_are_valid() -> None:
     desk = sample()
-    assert len(made(desk)) == 3 * 4
+    assert len(made(desk)) == 3 * 5
     assert objections(desk) == []
+
+
+def test_the_feed_of_the_newsletter_says_what_the_archive_says() -> None:
+    desk = sample()
+    feed = json.loads(made(desk)["newsletter/feed.json"])
+    assert [item["id"] for item in feed["items"]] == [
+        f"tag:refer.larkspur-heart.example,2026:newsletter/{issue.id}" for issue in desk.issues.published
+    ]
+    for issue, item in zip(desk.issues.published, feed["items"], strict=True):
+        assert item["url"] == desk.routes.url(f"newsletter/{issue.id}/")
+        shown = [update for update in issue.updates if update in desk.lookup.updates]
+        assert shown
+        for update in shown:
+            assert desk.routes.url(f"updates/{update.id}/") in item["content_html"]
+            assert str(Markup.escape(update.summary)).replace("&#39;", "'") in item["content_html"]
+
+
+def test_without_a_newsletter_it_has_no_feed() -> None:
+    assert not [path for path in feeds() if path.startswith("newsletter/")]
 
 
 @pytest.mark.parametrize("more", [(), ("outputs: {cards: false}",), (ALL_FEEDS,)])
