@@ -41,4 +41,4 @@ def test_every_page_of_the_sample_leads_to_feeds_that_are_there(sample: Site) ->
         self_link = ET.parse(file).getroot().find(f"{ATOM}link[@rel='self']")
         assert self_link is not None
         assert self_link.get("href") == link
-    assert len(named) == 4
+    assert len(named) == 5

@@ -122,10 +122,16 @@ def _action(desk: Desk, update: Update) -> tuple[str, str] | None:
 
 def _picture(desk: Desk, update: Update) -> Picture | None:
     """The card, which every program can show, or else the update's own picture."""
-    if desk.settings.outputs.cards:
-        path = Routes.card(Routes.update(update.id))
-        return Picture(path, desk.routes.url(path), "image/png", *CARD)
-    if update.image is None:
-        return None
+    drawn = card(desk, Routes.update(update.id))
+    if drawn or update.image is None:
+        return drawn
     largest = desk.gallery.largest(update.image)
     return Picture(largest.path, desk.routes.url(largest.path), "image/webp", largest.width, largest.height)
+
+
+def card(desk: Desk, path: str) -> Picture | None:
+    """The card of the page at a path, if cards are made."""
+    if not desk.settings.outputs.cards:
+        return None
+    file = Routes.card(path)
+    return Picture(file, desk.routes.url(file), "image/png", *CARD)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.derive.desk import Desk
 from generator.derive.issues import Issue
 from generator.derive.newsfeeds import ENTRIES
-from generator.derive.routes import Routes
-from generator.outputs.feeds.entries import Entry, filled
+from generator.derive.routes import HOME, Routes
+from generator.outputs.feeds.entries import Entry, card, filled
 
 
 def letters(desk: Desk) -> list[Entry]:
@@ -26,7 +26,7 @@ def _entry(desk: Desk, issue: Issue) -> Entry:
         "newsletter",
         "Newsletter",
         letter.segment.specialties,
-        None,
+        card(desk, HOME),
         letter.source,
     )
 

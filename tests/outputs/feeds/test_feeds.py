@@ -72,7 +72,8 @@ def made(desk: Desk) -> dict[str, bytes]:
     for artifact in ROOM.render(desk):
         assert isinstance(artifact, File | Sized)
         if isinstance(artifact, Sized):
-            artifact = artifact.filled(dict.fromkeys((f"updates/{u.id}/card.png" for u in desk.lookup.updates), SIZE))
+            cards = ("card.png", *(f"updates/{u.id}/card.png" for u in desk.lookup.updates))
+            artifact = artifact.filled(dict.fromkeys(cards, SIZE))
         found[artifact.path] = artifact.body
     return found
 
