@@ -13,18 +13,22 @@ from generator.model.verify import FactClass
 from generator.outputs.pages.jsonld import clinic
 
 PHOTO = Question("photo", "Photo", 15)
-SUMMARY = Question("summary", "What is special here", 10)
+SUMMARY = Question("summary", "What is special here", 5)
 PHONE = Question("phone", "Phone of its own", 15)
 HOURS = Question("hours", "Hours fresh", 20)
 SPECIAL = Question("special_days", "Special days ahead", 5)
-WAY = Question("way", "How to get there", 15)
+WAY = Question("way", "How to get there", 10)
+PROFILES = Question("profiles", "Profiles named", 10)
 MAP = Question("map", "Place on the map", 5)
 CARD = Question("card", "Share card", 5)
 STRUCTURED = Question("structured", "Structured data", 10)
-QUESTIONS = (PHOTO, SUMMARY, PHONE, HOURS, SPECIAL, WAY, MAP, CARD, STRUCTURED)
+QUESTIONS = (PHOTO, SUMMARY, PHONE, HOURS, SPECIAL, WAY, MAP, PROFILES, CARD, STRUCTURED)
 
 AHEAD = timedelta(days=90)
 """How far ahead the next special day may lie; there is a holiday in every quarter of a year."""
+ENOUGH_PROFILES = 2
+PROFILE_SITES = ("google", "apple", "bing", "facebook", "yelp", "healthgrades")
+"""Where a place is looked up; in the order in which to name them."""
 WAY_FIELDS = ("parking", "transit", "entrance", "access")
 
 
@@ -43,7 +47,7 @@ class _Judge:
 
     def asks(self) -> Iterator[Callable[[], Finding | None]]:
         yield from (self._photo, self._summary, self._phone, self._hours, self._special)
-        yield from (self._way, self._map, self._card, self._structured)
+        yield from (self._way, self._map, self._profiles, self._card, self._structured)
 
     def _edit(self, field: str, title: str, write: str, minutes: int) -> Action:
         where = self._hands.place(self._location.source, Location, field)
@@ -112,6 +116,25 @@ class _Judge:
             return None
         return _yes(MAP) if self._location.geo else found(MAP, 0, "None", self._add_position())
 
+    def _name_profiles(self) -> Action:
+        missing = [site for site in PROFILE_SITES if site not in self._location.profiles]
+        write = "profiles:\n" + "\n".join(f"  {site}: https://…" for site in missing[:2])
+        return self._edit("profiles", "Name the pages of this place elsewhere", write, 5)
+
+    def _profiles(self) -> Finding | None:
+        """Pages that another location or the practice names, too, are none of this place."""
+        if self._location.virtual:
+            return None
+        directory = self._desk.directory
+        others = [place.profiles for place in directory.locations.values() if place.id != self._location.id]
+        taken = {url for profiles in (*others, self._desk.practice.profiles) for url in profiles.values()}
+        own = [site for site, url in self._location.profiles.items() if url not in taken]
+        shared = [site for site in self._location.profiles if site not in own]
+        says = f"{len(own)} of {ENOUGH_PROFILES}" if len(own) < ENOUGH_PROFILES else str(len(own))
+        says += f"; {', '.join(shared)} named elsewhere, too" if shared else ""
+        share = min(1, len(own) / ENOUGH_PROFILES) * (0.8 if shared and len(own) >= ENOUGH_PROFILES else 1)
+        return found(PROFILES, share, says, None if share == 1 else self._name_profiles())
+
     def _card(self) -> Finding:
         return self._hands.card(CARD, Routes.location(self._location.id))
 
@@ -123,7 +146,8 @@ class _Judge:
             "image": self._add_photo(),
             "openingHoursSpecification": hours,
         }
-        on_the_ground = {} if self._location.virtual else {"address": None, "geo": self._add_position()}
+        found_there = {"address": None, "geo": self._add_position(), "sameAs": self._name_profiles()}
+        on_the_ground = {} if self._location.virtual else found_there
         return structured(STRUCTURED, clinic(self._desk, self._location), {**wanted, **on_the_ground})
 
 

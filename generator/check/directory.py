@@ -14,6 +14,7 @@ from generator.check.contradictions import check_contradictions
 from generator.check.feeds import check_feeds
 from generator.check.ghosts import Ghosts, ghosts_of
 from generator.check.identifiers import check_identifiers
+from generator.check.inducement import check_inducement
 from generator.check.kinds import KINDS, Holds, Kind, by_kind, entities, with_ids
 from generator.check.newsletters import check_newsletters
 from generator.check.nights import check_nights
@@ -107,6 +108,7 @@ def _check_meanings(directory: Directory, survey: Survey, files: Files, ghosts: 
     yield from check_contradictions(directory, files)
     yield from check_nights(survey, files)
     yield from check_feeds(directory, files)
+    yield from check_inducement(directory, files)
 
 
 def _check_ages(

@@ -43,7 +43,7 @@ def _is_doubtful(directory: Directory, update: Update) -> bool:
     own_words = bool(directory.settings.social.voice) or update.social != _NOTHING
     digits = sum(map(str.isdigit, update.title))
     long = len(update.title) > SHORT_TITLE or len(update.title) + len(update.summary) > SHORT_NEWS
-    return own_words or long or digits >= PHONE_DIGITS
+    return own_words or long or update.offer is not None or digits >= PHONE_DIGITS
 
 
 def _voice(directory: Directory, files: Files) -> Iterator[Problem]:

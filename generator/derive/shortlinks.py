@@ -21,6 +21,7 @@ class Shortlinks:
         self._routes = routes
         self.codes: Mapping[str, str] = _codes(updates)
         """Id of an update -> its code, the oldest first."""
+        self._by_page = {Routes.update(key): code for key, code in self.codes.items()}
 
     def path(self, update: Update) -> str:
         """The site path: r/k7m2p/."""
@@ -29,6 +30,11 @@ class Shortlinks:
     def url(self, update: Update) -> str:
         """The full short address."""
         return self._routes.url(self.path(update))
+
+    def on_paper(self, path: str) -> str:
+        """The full address of a page to be printed: short where the page is that of an update, else its own."""
+        code = self._by_page.get(path)
+        return self._routes.url(Routes.short(code) if code else path)
 
     def target(self, update: Update) -> str:
         """Where it leads: the update's page, marked with where the reader comes from."""

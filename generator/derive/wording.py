@@ -279,7 +279,15 @@ _BEGINS = frozenset(
 
 
 def effective(value: Update) -> str:
-    """When the news holds: From Tue, Dec 1, 2026; the one day or the days of an event; nothing if it says no day."""
+    """When the news holds: From Tue, Dec 1, 2026; the days and hours of an event; nothing if it says no day."""
+    days_of = _effective_days(value)
+    if value.event is None:
+        return days_of
+    hours = span(Span(value.event.starts, value.event.ends))
+    return f"{days_of}, {hours}{' each day' if value.effective_until not in (None, value.effective) else ''}"
+
+
+def _effective_days(value: Update) -> str:
     first, last = value.effective, value.effective_until
     if first and last:
         return days(first, last)

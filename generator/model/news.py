@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import Date, Entity, Photo, Record, Slugs, Text, Texts
+from generator.model.facts import ClockTime
 from generator.model.faults import fault
 from generator.model.fields import HttpsUrl
 from generator.model.social import Posts
@@ -72,6 +73,34 @@ class Action(Record):
         return self
 
 
+LONGEST_LABEL = 58
+"""Characters of the title of an event or an offer, and of a code, that a Google Business Profile shows."""
+
+
+class Event(Record):
+    """The hours of something that takes place; its days are `effective` and `effective_until` of the update."""
+
+    starts: ClockTime
+    """When it begins: 6 pm. On several days, when it begins on each."""
+    ends: ClockTime
+    """When it ends: 8 pm."""
+    title: Text | None = Field(default=None, max_length=LONGEST_LABEL)
+    """What Google shows above the post, where the title of the update is longer."""
+
+
+class Offer(Record):
+    """Something for patients: a free screening, a class. Never anything for sending patients (42 USC 1320a-7b(b))."""
+
+    terms: Text
+    """For whom it is, and under what conditions, in one or two sentences."""
+    title: Text | None = Field(default=None, max_length=LONGEST_LABEL)
+    """What Google shows above the post, where the title of the update is longer."""
+    code: Text | None = Field(default=None, max_length=LONGEST_LABEL)
+    """What to say or to type to get it."""
+    url: HttpsUrl | None = None
+    """Where to get it, if that is not the page of the update."""
+
+
 class Update(Entity):
     """News for referring offices: `content/updates/<id>.md`."""
 
@@ -92,12 +121,32 @@ class Update(Entity):
     """The facts it is about; names, dates and hours are printed from them."""
     audience: Audience = Field(default_factory=Audience)
     action: Action | None = None
+    event: Event | None = None
+    """Its hours, if it takes place at a time of the day."""
+    offer: Offer | None = None
+    """What it offers patients."""
     image: Photo | None = None
     social: Posts = Field(default_factory=Posts)
     """What its posts on social networks say."""
     draft: bool = False
     """True: never published until the mark is removed."""
     body: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_its_days(self) -> Update:
+        if self.event and self.effective is None:
+            raise fault("bad-period", "this event has hours, but no day", "Add effective: with its day.", at="event")
+        if self.event and self.event.ends <= self.event.starts:
+            raise fault("bad-period", "this event ends before it begins", "Look at starts: and ends:.", at="event")
+        if self.offer and self.last_day is None:
+            hint = "Add expires: with the last day on which it holds."
+            raise fault("bad-period", "this offer has no last day", hint, at="offer")
+        return self
+
+    @property
+    def last_day(self) -> Date | None:
+        """The last day on which it holds, if it says so."""
+        return self.effective_until or self.expires
 
 
 class NoticeKind(StrEnum):

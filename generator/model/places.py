@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.base import Entity, Photo, Record, Text, Texts, as_tuple
+from generator.model.base import Entity, Photo, Record, Slug, Text, Texts, as_tuple
 from generator.model.facts import AcceptingList, LocationStatement, Urgency
 from generator.model.faults import fault
 from generator.model.fields import Email, HttpsUrl, PhoneNumber, TimeZone, Url, check_state, check_zip
@@ -175,6 +175,8 @@ class Location(Entity):
     languages_note: Text | None = None
     """Languages at the front desk, interpreters."""
     photo: Photo | None = None
+    profiles: dict[Slug, HttpsUrl] = Field(default_factory=dict)
+    """The pages of this place elsewhere: google: https://…"""
     accepting: AcceptingList = ()
     """Holds for everybody here who says nothing else."""
     participation: tuple[LocationStatement, ...] = ()

@@ -56,7 +56,7 @@ def test_the_rows_of_the_sheet():
         "website": "https://refer.example.org/locations/north/",
         "hours": "; ".join([f"{day}: 8:00AM-12:00PM, 1:00PM-5:00PM" for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
                            + ["Friday: 8:00AM-12:00PM", "Saturday: Closed", "Sunday: Closed"]),
-        "categories": "Cardiologist", "note": "",
+        "special_hours": "", "categories": "Cardiologist", "note": "",
     }  # fmt: skip
     ada = rows["healthgrades", ADA_AT_NORTH]
     assert (ada["name"], ada["phone"], ada["categories"]) == ("Ada Lane, MD", "502-555-0110", "Cardiology")

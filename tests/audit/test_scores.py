@@ -37,7 +37,8 @@ def test_every_share_of_a_small_practice():
         "photo": 0, "tagline": 0, "profiles": 0, "update": 0, "newsletter": 0, "card": 1, "structured": 0.167, "listings": 1,
     }  # fmt: skip
     assert shares(found, "north") == {
-        "photo": 0, "summary": 0, "phone": 1, "hours": 1, "special_days": 0, "way": 0, "map": 0, "card": 1, "structured": 0.5,
+        "photo": 0, "summary": 0, "phone": 1, "hours": 1, "special_days": 0, "way": 0, "map": 0, "profiles": 0,
+        "card": 1, "structured": 0.429,
     }  # fmt: skip
     assert shares(found, "ben-ash") == {
         "photo": 0, "biography": 0, "training": 0, "languages": 0, "plans": 1, "availability": 0, "profiles": 0, "card": 1,
@@ -51,14 +52,14 @@ def test_every_share_of_a_small_practice():
 
 def test_every_score_of_a_small_practice():
     found = audited()
-    # 90 points without handles: 5 card + 10/6 structured + 20 listings; 100: 15 + 20 + 5 + 5; 90: 15 + 5 + 15/8; 100: 84.375
-    assert [each.score for each in found.subjects] == [30, 45, 24, 84]
-    assert found.score == round(0.3 * 30 + 0.3 * 45 + 0.4 * (24 + 84) / 2) == 44
+    # 90 points without handles: 5 card + 10/6 structured + 20 listings; 100: 15 + 20 + 5 + 30/7; 90: 15 + 5 + 15/8; 100: 84.375
+    assert [each.score for each in found.subjects] == [30, 44, 24, 84]
+    assert found.score == round(0.3 * 30 + 0.3 * 44 + 0.4 * (24 + 84) / 2) == 44
 
 
 def test_a_kind_without_subjects_does_not_count():
     found = [each for each in audited().subjects if each.kind is not Kind.PROVIDER]
-    assert whole(found) == round((30 + 45) / 2)
+    assert whole(found) == round((30 + 44) / 2)
 
 
 def test_what_is_gained_is_what_is_missing():
@@ -186,3 +187,14 @@ def test_without_cards_the_action_is_the_switch():
     found = audited({**FILES, "site_config.yml": site})
     [step] = next(each for each in found.advice if each.title == "Let share cards be drawn").steps
     assert (str(step.action.edit), len(step.subjects)) == ("site_config.yml:2:11", 4)
+
+
+def test_a_page_of_two_places_is_of_none():
+    place = FILES[NORTH]
+    one, two = "google: https://maps.example/a", "yelp: https://reviews.example/a"
+    named = {**FILES, NORTH: dedent(place) + f"profiles: {{{one}, {two}}}\n"}
+    assert finding(audited(named), "north", "profiles").share == 1
+    south = dedent(place).replace("North", "South") + f"profiles: {{{one}}}\n"
+    found = finding(audited({**named, "content/locations/south.yml": south}), "north", "profiles")
+    assert (found.share, found.says) == (0.5, "1 of 2; google named elsewhere, too")
+    assert found.actions[0].write.startswith("profiles:\n  apple:")

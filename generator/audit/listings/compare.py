@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
-from generator.audit.listings import folding
+from generator.audit.listings import folding, special
 from generator.audit.listings.listing import Listing, by_site
 from generator.audit.listings.sheet import BETWEEN, COLUMNS, row
 from generator.audit.listings.sites import BY_ID, Site
@@ -186,6 +186,13 @@ def _same_hours(shows: str, _: str, listing: Listing) -> bool:
     return open_minutes(read_week(shows)) == open_minutes(listing.week)
 
 
+def _same_special_days(shows: str, _: str, listing: Listing) -> bool:
+    """The same openings on each day to come; days that are over are nobody's concern."""
+    seen = special.read_days(shows) if shows else {}
+    to_come = {on: spans for on, spans in seen.items() if on >= listing.as_of}
+    return to_come == {on: spans for on, spans in special.days(listing.special).items() if on >= listing.as_of}
+
+
 def _same_categories(shows: str, should: str, _: Listing) -> bool:
     """The same in any order: which is the main one, tables of others often do not say."""
     split = "|" if "|" in shows else ";" if ";" in shows else "\n"
@@ -201,6 +208,7 @@ _SAME: dict[str, Callable[[str, str, Listing], bool]] = {
     "phone": _same_phone,
     "website": _folded(folding.page),
     "hours": _same_hours,
+    "special_hours": _same_special_days,
     "categories": _same_categories,
 }
 

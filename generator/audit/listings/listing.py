@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.audit.findings import Kind
 from generator.audit.listings.categories import CLINIC, Called, called
@@ -25,6 +26,7 @@ from generator.model.verify import FactClass
 class Listing:
     """One listing, before it is written in the form of a site. `fresh`: whether the hours may be shown as true.
 
+    `special` are the days to come from `as_of` on with other hours; sites take them for places, not for people.
     `profiles`: site -> the address of the listing there, where the practice's files name it.
     """
 
@@ -37,6 +39,7 @@ class Listing:
     week: Week | None
     fresh: bool
     called: tuple[Called, ...]
+    as_of: date
     special: tuple[SpecialDay, ...] = ()
     profiles: Mapping[str, str] = field(default_factory=dict)
 
@@ -90,7 +93,9 @@ def _of_place(desk: Desk, place: Location) -> Listing | None:
         week=place.hours,
         fresh=desk.trust(FactClass.HOURS, None, place.verified).good,
         called=_of_all(desk, place),
+        as_of=desk.today,
         special=tuple(desk.special_days(place)),
+        profiles=place.profiles,
     )
 
 
@@ -111,6 +116,7 @@ def _of_role(desk: Desk, role: RoleView) -> Listing | None:
         week=role.role.hours or place.hours,
         fresh=trusted.good,
         called=_of_one(desk, provider),
+        as_of=desk.today,
         profiles=provider.profiles,
     )
 

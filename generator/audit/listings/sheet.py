@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.audit.listings import special
 from generator.audit.listings.listing import Listing, by_site
 from generator.audit.listings.sites import Site
 from generator.audit.listings.weeks import lines
@@ -11,7 +12,8 @@ from generator.derive import wording
 from generator.render.spreadsheet import csv_text
 
 COLUMNS = (
-    "site", "listing", "name", "street", "city", "state", "zip", "phone", "website", "hours", "categories", "note",
+    "site", "listing", "name", "street", "city", "state", "zip", "phone", "website", "hours", "special_hours",
+    "categories", "note",
 )  # fmt: skip
 BETWEEN = "; "
 """Between days, and between categories."""
@@ -34,7 +36,8 @@ def row(site: Site, listing: Listing) -> tuple[str, ...]:
     return (
         site.id, listing.id, listing.name, ", ".join(address.street), address.city, address.state or "",
         address.zip or "", wording.phone(listing.phone) if listing.phone else "", listing.website,
-        BETWEEN.join(hours(site, listing)), BETWEEN.join(listing.categories(site)), note(listing),
+        BETWEEN.join(hours(site, listing)), BETWEEN.join(special.lines(listing.special, site.hours)),
+        BETWEEN.join(listing.categories(site)), note(listing),
     )  # fmt: skip
 
 

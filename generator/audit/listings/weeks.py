@@ -56,17 +56,18 @@ def lines(week: Week, form: Form) -> Iterator[str]:
     if form.grouped:
         for row in day_rows(week):
             name = _name(row.first, form) + (f" - {_name(row.last, form)}" if row.last > row.first else "")
-            yield f"{name}{form.after}{_openings(row.spans, form)}"
+            yield f"{name}{form.after}{openings(row.spans, form)}"
     else:
         for day, spans in enumerate(week):
-            yield f"{_name(day, form)}{form.after}{_openings(spans, form)}"
+            yield f"{_name(day, form)}{form.after}{openings(spans, form)}"
 
 
 def _name(day: int, form: Form) -> str:
     return DAY_NAMES[day][: form.days or None]
 
 
-def _openings(spans: tuple[Span, ...], form: Form) -> str:
+def openings(spans: tuple[Span, ...], form: Form) -> str:
+    """The openings of a day as a site writes them."""
     if spans == (Span(0, MIDNIGHT),):
         return "Open 24 hours"
     return ", ".join(f"{form.clock(span.start)}{form.to}{form.clock(span.end)}" for span in spans) or "Closed"
@@ -92,8 +93,8 @@ def read_week(text: str) -> Week:
     plain = re.sub(r"[\u00a0\u202f\u2009]", " ", text.strip())
     plain = re.sub(r"[‐‑‒–—−]", "-", plain)
     found: list[tuple[tuple[int, ...], tuple[Span, ...]]] = []
-    for days, openings in _parts(plain):
-        found.append((days, _spans(openings)))
+    for days, said in _parts(plain):
+        found.append((days, read_openings(said)))
     named = [day for days, _ in found for day in days]
     if len(named) != len(set(named)):
         day = DAY_NAMES[next(day for day in named if named.count(day) > 1)]
@@ -119,7 +120,8 @@ def _days(written: str) -> tuple[int, ...]:
     return days
 
 
-def _spans(written: str) -> tuple[Span, ...]:
+def read_openings(written: str) -> tuple[Span, ...]:
+    """The openings of a day that a site shows. Raises a fault (`bad-hours`, `bad-time`)."""
     text = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", " ".join(written.casefold().split())).strip(" .")
     if text in _CLOSED:
         return ()

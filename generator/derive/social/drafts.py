@@ -18,7 +18,7 @@ from generator.derive.social.since import Since
 from generator.derive.social.subjects import Subject, of_update, subjects
 from generator.derive.social.template import Composed, Values, compose
 from generator.derive.social.truths import Truths
-from generator.derive.social.voices import WORDS, template
+from generator.derive.social.voices import OFFER, WORDS, template
 from generator.derive.tracking import tagged
 from generator.model.feeds import Announcement
 from generator.model.news import Update
@@ -144,7 +144,7 @@ class Writer:
 
     def _values(self, network: Network) -> Values:
         desk, subject, rules = self._desk, self._subject, RULES[network]
-        words = WORDS[subject.topic]
+        words = OFFER if subject.update and subject.update.offer else WORDS[subject.topic]
         values = {
             "title": subject.title,
             "when": subject.when,
@@ -164,8 +164,15 @@ class Writer:
     def _summary(self, rules: Rules) -> str:
         own = self._subject.own
         text = own.referrers if rules.readers is Readers.REFERRERS else own.patients
-        words = " ".join((text or self._subject.summary).split())
+        words = " ".join((text or f"{self._subject.summary} {self._terms(rules)}").split())
         return "" if not text and not rules.phones and has_phone(words) else words
+
+    def _terms(self, rules: Rules) -> str:
+        """What patients must know of an offer: for whom it is, and the code."""
+        offer = self._subject.update.offer if self._subject.update else None
+        if offer is None or rules.readers is not Readers.PATIENTS:
+            return ""
+        return f"{offer.terms} Code: {offer.code}." if offer.code else offer.terms
 
     def _lines(self, rules: Rules) -> list[str]:
         """What is true of whom and what it is about, each in a line; no phone number where none may stand."""

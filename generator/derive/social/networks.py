@@ -19,8 +19,6 @@ from generator.model.social import Network
 
 _DIGITS = re.compile(r"\d{3}\W{0,3}\d{4}")
 BLUESKY_OCTETS = 3000
-LONGEST_BUTTON_TITLE = 58
-"""Characters of the title of an event or an offer on Google."""
 
 
 class Readers(StrEnum):

@@ -18,7 +18,7 @@ from generator.model.base import Photo
 from generator.model.care import Service
 from generator.model.facts import AcceptingStatus
 from generator.model.insurance import Payer
-from generator.model.news import Update, UpdateKind
+from generator.model.news import Update
 from generator.model.people import Provider
 from generator.model.social import Posts, Topic
 
@@ -37,7 +37,7 @@ _IN_DAYS = {"day": 1, "business day": 1, "week": 7}
 class Subject:
     """Something to post about, in words and references; `own` is what the update says itself.
 
-    `last` is the last day on which it is true and news, `event` the first and last day of an event or a closure.
+    `last` is the last day on which it is true and news.
     """
 
     key: str
@@ -54,7 +54,6 @@ class Subject:
     update: Update | None = None
     photo: Photo | None = None
     last: date | None = None
-    event: tuple[date, date] | None = None
 
 
 def subjects(desk: Desk) -> list[Subject]:
@@ -65,8 +64,7 @@ def subjects(desk: Desk) -> list[Subject]:
 
 def of_update(desk: Desk, update: Update) -> Subject:
     """An update."""
-    first, last = update.effective, update.effective_until or update.effective
-    dated = update.kind in (UpdateKind.EVENT, UpdateKind.CLOSURE) and first and last
+    first = update.effective
     return Subject(
         key=f"update/{update.id}",
         topic=Topic(update.kind.value),
@@ -80,7 +78,6 @@ def of_update(desk: Desk, update: Update) -> Subject:
         update=update,
         photo=photo_for(desk.directory, update),
         last=first if first and first > desk.today else news_until(update),
-        event=(first, last) if dated and first and last else None,
     )
 
 

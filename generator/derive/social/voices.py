@@ -121,6 +121,8 @@ class Phrases(NamedTuple):
         return self.ask_referrers if readers is Readers.REFERRERS else self.ask_patients
 
 
+OFFER = Phrases("Something for your patients.", "Something for you.", "Please tell your patients.", "More on our site.")
+"""For an update that offers patients something, whatever its kind."""
 WORDS: Mapping[Topic, Phrases] = {
     Topic.NEW_PROVIDER: Phrases(
         "A new colleague for your referrals.",

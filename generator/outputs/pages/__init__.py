@@ -59,11 +59,12 @@ class Pages:
     def render(self, desk: Desk) -> Iterable[Artifact]:
         """Every page with its code, then the practice's own files."""
         site = Site(desk)
+        address = desk.shortlinks.on_paper if desk.settings.outputs.share else desk.routes.url
         for kind in KINDS:
             for made in kind.pages(site):
                 yield made
                 if isinstance(made, Page) and site.has_code(made.kind):
-                    yield Code(Routes.code(made.path), desk.routes.url(made.path), made.sources)
+                    yield Code(Routes.code(made.path), address(made.path), made.sources)
 
 
 ROOM = Pages()

@@ -95,11 +95,12 @@ def clinic(desk: Desk, location: Location) -> Node:
             ]
             if trusted
             else None,
+            "sameAs": list(location.profiles.values()),
         }
     )
 
 
-ON_ITS_PAGE = ("description", "geo", "hasMap", "image", "specialOpeningHoursSpecification")
+ON_ITS_PAGE = ("description", "geo", "hasMap", "image", "specialOpeningHoursSpecification", "sameAs")
 """What of a location only its own page says, under the same id."""
 
 

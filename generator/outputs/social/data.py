@@ -11,13 +11,10 @@ from generator.derive import wording
 from generator.derive.desk import Desk
 from generator.derive.social import counting
 from generator.derive.social.drafts import Draft
-from generator.derive.social.networks import LONGEST_BUTTON_TITLE
-from generator.model.social import Network, Topic
+from generator.model.social import Network
 from generator.outputs.base import File, Shelf
+from generator.outputs.social import google
 from generator.outputs.social.pictures import FOLDER, Pictures
-
-_CALL = (Topic.NEW_PROVIDER, Topic.HOURS, Topic.SERVICE, Topic.PROVIDER, Topic.SHORT_WAIT)
-"""Topics after which people call; after all others they read on."""
 
 
 def file(name: str, text: str) -> File:
@@ -76,40 +73,10 @@ def wall_clock(draft: Draft) -> str:
 def _special(desk: Desk, draft: Draft) -> dict[str, Any]:
     """What only one network knows."""
     if draft.network is Network.GOOGLE:
-        return {"google": google(desk, draft)}
+        return {"google": google.api(desk, draft)}
     if draft.network is Network.BLUESKY:
         return {"bluesky": {"langs": list(desk.settings.site.languages[:3]), "facets": list(facets(draft))}}
     return {}
-
-
-def google(desk: Desk, draft: Draft) -> dict[str, Any]:
-    """A local post as the Business Profile API takes it (mybusiness v4, localPosts)."""
-    post: dict[str, Any] = {
-        "languageCode": desk.settings.site.languages[0],
-        "summary": draft.text,
-        "topicType": "EVENT" if draft.subject.event else "STANDARD",
-        "callToAction": button(draft),
-    }
-    if draft.subject.event:
-        first, last = (
-            dict(zip(("year", "month", "day"), day.timetuple()[:3], strict=True)) for day in draft.subject.event
-        )
-        post["event"] = {"title": event_title(draft), "schedule": {"startDate": first, "endDate": last}}
-    return post
-
-
-def button(draft: Draft) -> dict[str, str]:
-    """The button of a post on Google. CALL dials the number of the profile; none stands in a text."""
-    if draft.subject.topic in _CALL:
-        return {"actionType": "CALL"}
-    return {"actionType": "LEARN_MORE", "url": draft.link}
-
-
-def event_title(draft: Draft) -> str:
-    """The title of an event; one that is too long stands in the text alone, whole."""
-    title = draft.subject.title
-    kind = wording.UPDATE_KINDS[draft.subject.update.kind] if draft.subject.update else title
-    return title if counting.units(title) <= LONGEST_BUTTON_TITLE else kind
 
 
 def facets(draft: Draft) -> Iterator[dict[str, Any]]:

@@ -19,48 +19,22 @@ from generator.derive.routes import HOME, Routes
 from generator.derive.social.drafts import Draft
 from generator.model.social import Network
 from generator.outputs.base import File, Shelf
+from generator.outputs.social import google
 from generator.outputs.social.calendar import moment
-from generator.outputs.social.data import button, event_title, wall_clock
+from generator.outputs.social.columns import (
+    BUFFER,
+    GOOGLE_COLUMNS,
+    HIGHLEVEL,
+    HIGHLEVEL_ADVANCED,
+    HIGHLEVEL_GROUPS,
+    METRICOOL,
+    METRICOOL_NETWORKS,
+    PUBLER,
+)
+from generator.outputs.social.data import wall_clock
 from generator.outputs.social.pictures import FOLDER
 from generator.render.spreadsheet import FORMULA
 
-BUFFER = ("Text", "Image URL", "Tags", "Posting Time")
-HIGHLEVEL = (
-    "postAtSpecificTime (YYYY-MM-DD HH:mm:ss)",
-    "content",
-    "link (OGmetaUrl)",
-    "imageUrls",
-    "gifUrl",
-    "videoUrls",
-)
-PUBLER = (
-    "Date - Intl. format or prompt",
-    "Text",
-    "Link(s) - Separated by comma for FB carousels",
-    "Media URL(s) - Separated by comma",
-    "Title - For the video, pin, PDF ..",
-    "Label(s) - Separated by comma",
-    "Alt text(s) - Separated by ||",
-    "Comment(s) - Separated by ||",
-    "Pin board, FB album, or Google category",
-    "Post subtype - I.e. story, reel, PDF ..",
-    "CTA - For Facebook links or Google",
-    "Reminder - For stories, reels, shorts, and TikToks",
-)
-METRICOOL_NETWORKS = {
-    Network.FACEBOOK: "Facebook",
-    Network.X: "Twitter/X",
-    Network.LINKEDIN: "LinkedIn",
-    Network.GOOGLE: "GBP",
-    Network.INSTAGRAM: "Instagram",
-    Network.THREADS: "Threads",
-    Network.BLUESKY: "Bluesky",
-}
-METRICOOL = (
-    "Text", "Date", "Time", "Draft", "Facebook", "Twitter/X", "LinkedIn", "GBP", "Instagram", "Pinterest", "TikTok",
-    "Youtube", "Threads", "Bluesky", *(f"Picture Url {number}" for number in range(1, 11)),
-    *(f"Alt text picture {number}" for number in range(1, 11)), "Document title", "Shortener",
-)  # fmt: skip
 POSTIZ = {
     Network.LINKEDIN: "linkedin-page",
     Network.FACEBOOK: "facebook",
@@ -85,6 +59,10 @@ def files(desk: Desk, made: Sequence[Draft]) -> Iterator[File]:
         own = [draft for draft in timed if draft.network is network]
         for program, header, row in by_network:
             yield _csv(f"{program}/{network.value}", header, [row(desk, draft) for draft in own])
+    profile = [draft for draft in timed if draft.network is Network.GOOGLE]
+    if profile:
+        rows = [HIGHLEVEL_ADVANCED, *(_highlevel_google(desk, draft) for draft in profile)]
+        yield _csv("highlevel/google-advanced", HIGHLEVEL_GROUPS, rows)
     known = [draft for draft in timed if draft.network in METRICOOL_NETWORKS]
     yield _csv("metricool", METRICOOL, [_metricool(desk, draft) for draft in known])
     bodies = json.dumps([_postiz(desk, draft) for draft in timed], ensure_ascii=False, indent=2) + "\n"
@@ -118,27 +96,58 @@ def _buffer(desk: Desk, draft: Draft) -> list[str]:
 
 
 def _publer(desk: Desk, draft: Draft) -> list[str]:
-    google = draft.network is Network.GOOGLE
+    """There are no columns for the days of an event or an offer, so on Google these are plain posts here."""
+    to_google = draft.network is Network.GOOGLE
     picture = _picture(desk, draft)
-    return [
-        f"{draft.day:%Y/%m/%d} {wall_clock(draft)}",
-        draft.text,
-        draft.link if google else "",
-        picture,
-        event_title(draft) if google and draft.subject.event else "",
-        draft.subject.topic.value,
-        draft.alt if picture else "",
-        "",
-        "",
-        "Event" if google and draft.subject.event else "",
-        {"CALL": "Call", "LEARN_MORE": "Learn more"}[button(draft)["actionType"]] if google else "",
-        "",
-    ]
+    cells = {
+        PUBLER[0]: f"{draft.day:%Y/%m/%d} {wall_clock(draft)}",
+        PUBLER[1]: draft.text,
+        PUBLER[2]: draft.link if to_google else "",
+        PUBLER[3]: picture,
+        PUBLER[5]: draft.subject.topic.value,
+        PUBLER[6]: draft.alt if picture else "",
+        PUBLER[10]: _PUBLER_BUTTONS[google.post_of(draft).action] if to_google else "",
+    }
+    return [cells.get(column, "") for column in PUBLER]
+
+
+_PUBLER_BUTTONS = {"CALL": "Call", "LEARN_MORE": "Learn more", "": "Learn more"}
 
 
 def _highlevel(desk: Desk, draft: Draft) -> list[str]:
     link = draft.link if draft.network is Network.GOOGLE else ""
     return [f"{draft.day} {wall_clock(draft)}:00", draft.text, link, _picture(desk, draft), "", ""]
+
+
+def _highlevel_google(desk: Desk, draft: Draft) -> list[str]:
+    """A row of the advanced form: the same, and what kind of post it is."""
+    post = google.post_of(draft)
+    row = [""] * len(HIGHLEVEL_ADVANCED)
+    row[0], row[1], row[3] = f"{draft.day} {wall_clock(draft)}:00", draft.text, _picture(desk, draft)
+    first, last = (
+        (f"{when:%Y-%m-%d %H:%M:%S}" for when in (post.period.first, post.period.last)) if post.period else ("", "")
+    )
+    offer = post.offer
+    row[GOOGLE_COLUMNS] = [
+        _HIGHLEVEL_KINDS[post.kind],
+        (post.action or "none").lower(),
+        post.title if post.kind is google.Kind.EVENT else "",
+        post.title if offer else "",
+        first,
+        last,
+        offer.terms if offer else "",
+        (offer.code or "") if offer else "",
+        post.redeem,
+        post.link if post.action == "LEARN_MORE" else "",
+    ]
+    return row
+
+
+_HIGHLEVEL_KINDS = {
+    google.Kind.STANDARD: "call_to_action",
+    google.Kind.EVENT: "event",
+    google.Kind.OFFER: "offer",
+}
 
 
 def _metricool(desk: Desk, draft: Draft) -> list[str]:
@@ -153,17 +162,25 @@ def _metricool(desk: Desk, draft: Draft) -> list[str]:
         "Shortener": "FALSE",
         **{column: str(network is draft.network).upper() for network, column in METRICOOL_NETWORKS.items()},
         **dict.fromkeys(("Pinterest", "TikTok", "Youtube"), "FALSE"),
+        **_METRICOOL_TYPES.get(draft.network, {}),
     }
     return [cells.get(column, "") for column in METRICOOL]
+
+
+_METRICOOL_TYPES = {
+    Network.INSTAGRAM: {"Instagram Post Type": "POST"},
+    Network.FACEBOOK: {"Facebook Post Type": "POST"},
+}
+"""What kind of post it is, where there are others beside posts: stories, reels."""
 
 
 def _postiz(desk: Desk, draft: Draft) -> dict[str, Any]:
     """The body of POST /public/v1/posts; the id of the account is the practice's to fill in."""
     when = moment(desk, draft)
     picture = _picture(desk, draft)
-    settings = {"__type": POSTIZ[draft.network]}
-    if draft.network is Network.X:
-        settings["who_can_reply_post"] = "everyone"
+    settings = {"__type": POSTIZ[draft.network], **_POSTIZ_MUST.get(draft.network, {})}
+    if draft.network is Network.GOOGLE:
+        settings |= _postiz_google(google.post_of(draft))
     image = [{"id": "", "path": picture}] if picture else []
     return {
         "type": "draft",
@@ -174,3 +191,26 @@ def _postiz(desk: Desk, draft: Draft) -> dict[str, Any]:
             {"integration": {"id": ""}, "value": [{"content": draft.text, "image": image}], "settings": settings}
         ],
     }
+
+
+_POSTIZ_MUST = {Network.X: {"who_can_reply_post": "everyone"}, Network.INSTAGRAM: {"post_type": "post"}}
+"""Settings without which Postiz refuses a post."""
+
+
+def _postiz_google(post: google.Post) -> dict[str, str]:
+    """The settings of a post on a Google Business Profile; those that are empty are left out."""
+    period, offer = post.period, post.offer
+    settings = {
+        "topicType": post.kind.value,
+        "callToActionType": post.action,
+        "callToActionUrl": post.link if post.action == "LEARN_MORE" else "",
+        "eventTitle": post.title,
+        "eventStartDate": f"{period.first:%Y-%m-%d}" if period else "",
+        "eventEndDate": f"{period.last:%Y-%m-%d}" if period else "",
+        "eventStartTime": f"{period.first:%H:%M}" if period and period.timed else "",
+        "eventEndTime": f"{period.last:%H:%M}" if period and period.timed else "",
+        "offerCouponCode": (offer.code or "") if offer else "",
+        "offerRedeemUrl": post.redeem,
+        "offerTerms": offer.terms if offer else "",
+    }
+    return {name: text for name, text in settings.items() if text}

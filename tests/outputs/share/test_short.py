@@ -10,6 +10,7 @@ from generator.derive.routes import Routes
 from generator.derive.shortlinks import ALPHABET, Shortlinks
 from generator.model.news import Update
 from generator.outputs.base import Code, File
+from generator.outputs.pages import ROOM as PAGES
 from generator.outputs.share import ROOM
 from tests.outputs.social.practice import CONFIG, clinic
 
@@ -85,3 +86,17 @@ def test_messengers_see_title_summary_and_card():
     assert metas["og:description"]
     assert metas["og:image:alt"]
     assert "<b>" not in page
+
+
+def test_the_code_of_a_printed_update_is_short():
+    desk = clinic()
+    codes = {thing.path: thing.text for thing in PAGES.render(desk) if isinstance(thing, Code)}
+    joins = desk.directory.updates["joins"]
+    assert codes[Routes.code(Routes.update("joins"))] == desk.shortlinks.url(joins)
+    assert codes[Routes.code("providers/ann-lee/")] == "https://refer.example.org/providers/ann-lee/"
+
+
+def test_without_short_addresses_it_holds_the_page():
+    desk = clinic({"site_config.yml": CONFIG + "    outputs: {share: false}\n"})
+    codes = {thing.path: thing.text for thing in PAGES.render(desk) if isinstance(thing, Code)}
+    assert codes[Routes.code(Routes.update("joins"))] == "https://refer.example.org/updates/joins/"

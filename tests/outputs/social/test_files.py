@@ -199,3 +199,17 @@ def test_pictures_of_the_json_are_drawn():
     drawn = {drawing.path for drawing in drawings()}
     named = {draft["image"]["file"] for draft in told() if not draft["image"]["published"]}
     assert named == drawn
+
+
+def test_all_columns_of_metricool_are_there():
+    header = made()["import/metricool.csv"].decode("utf-8-sig").partition("\r\n")[0]
+    names = header.strip('"').split('","')
+    assert len(names) == len(set(names)) == 93
+    assert names[34:38] == ["Document title", "Shortener", "Video Thumbnail Url", "Video Cover Frame"]
+    assert names[58:62] == ["GBP Post Type", "Facebook Post Type", "Facebook Title", "First Comment Text"]
+    assert names[-4:] == [
+        "LinkedIn Images as Carousel",
+        "Threads Reply Control",
+        "Threads Is Spoiler",
+        "Threads Post Type",
+    ]
