@@ -48,6 +48,16 @@ def overlay_without_label(page: str) -> str:
     )
 
 
+def script_that_waits(page: str) -> str:
+    """The theme's script is not loaded with the page: `shell.js` does that when the reader does something."""
+    script = re.search(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>\s*', page)
+    if script is None:
+        return page
+    return page.replace(script[0], "").replace(
+        '<script id="__config"', f'<script id="__config" data-script="{script[1]}"'
+    )
+
+
 def without_blank_lines(page: str) -> str:
     """Templates leave hundreds of lines with nothing but spaces. Text that keeps its spaces is left alone."""
     parts = re.split(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", page, flags=re.DOTALL)
@@ -61,6 +71,7 @@ MENDS: tuple[Callable[[str], str], ...] = (
     toggles_with_names,
     banner_with_name,
     overlay_without_label,
+    script_that_waits,
     without_blank_lines,
 )
 

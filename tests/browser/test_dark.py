@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import Window
 from tests.browser.visits import Visit
@@ -46,6 +47,24 @@ def test_the_choice_is_kept_and_nothing_before_it(window: Window, system: str) -
         visit.settle()
         assert is_dark(visit) == (system == "dark")
         assert visit.trouble == []
+
+
+def test_a_choice_made_before_the_theme_is_there_lasts(window: Window) -> None:
+    """The theme's script comes with the first touch, and takes its time on a slow line."""
+    held: list[Route] = []
+    with window(color_scheme="light") as visit:
+        page = visit.open()
+        page.route("**/javascripts/bundle.*", lambda route: held.append(route))
+        with page.expect_request("**/javascripts/bundle.*"):
+            page.locator("[data-darkens]").click()
+        visit.settle()
+        assert is_dark(visit)
+        held[0].continue_()
+        page.wait_for_function("window.location$")
+        visit.settle()
+        assert is_dark(visit)
+        visit.open("providers/")
+        assert is_dark(visit)
 
 
 def test_it_follows_a_system_that_changes(window: Window) -> None:

@@ -46,7 +46,26 @@ def test_the_first_load_is_light(window: Window, site: Site) -> None:
 def test_the_search_waits_until_it_is_used(window: Window) -> None:
     with window() as visit:
         visit.open()
-        assert not [url for url in visit.requested if "search" in url or "sitemap" in url]
+        visit.page.mouse.move(100, 300)
+        visit.page.wait_for_function("window.location$")  # the theme's script has run
+        visit.settle()
+        assert not [url for url in visit.requested if "search" in url]
+
+
+@pytest.mark.parametrize("sign", ["mouse", "key", "touch"])
+def test_the_script_of_the_theme_waits_for_a_sign_of_a_reader(window: Window, sign: str) -> None:
+    with window(has_touch=True) as visit:
+        page = visit.open()
+        assert not [url for url in visit.requested if "/javascripts/" in url or "sitemap" in url]
+        with page.expect_response("**/javascripts/bundle.*"):
+            if sign == "mouse":
+                page.mouse.move(100, 300)
+            elif sign == "key":
+                page.keyboard.press("Tab")
+            else:
+                page.touchscreen.tap(5, 500)
+        page.wait_for_function("window.location$")
+        assert visit.trouble == []
 
 
 def test_our_own_scripts_are_small(site: Site) -> None:

@@ -48,6 +48,14 @@ def test_toggles(mended: Rendering) -> None:
     assert '<div class="md-overlay" data-closes="__drawer"></div>' in mended.pages["index.html"]
 
 
+@pytest.mark.parametrize("path", ["index.html", "a/index.html", "404.html"])
+def test_the_script_of_the_theme_waits(mended: Rendering, path: str) -> None:
+    page = mended.pages[path]
+    (script,) = re.findall(r'<script id="__config" data-script="([^"]+)"', page)
+    assert script.lstrip("./") in mended.files
+    assert f'src="{script}"' not in page
+
+
 def test_announcement_is_a_landmark_with_a_name(mended: Rendering) -> None:
     for page in mended.pages.values():
         assert page.count('<aside class="md-banner" aria-labelledby="__announcement">') == 1

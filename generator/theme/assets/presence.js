@@ -161,6 +161,5 @@
 
   const run = () => [facts, hours, copy, filters].forEach((part) => part(document))
   /* The theme changes pages without loading them anew, and says so here. */
-  if (window.document$) window.document$.subscribe(run)
-  else run()
+  window.document$.subscribe(run)
 })()

@@ -34,8 +34,10 @@
   const isDark = () => body.dataset.mdColorScheme === "slate"
   const ofSystem = () => schemes.find((input) => matchMedia(input.dataset.mdColorMedia).matches) || schemes[0]
   const kept = () => window.__md_get("__palette")
-  body.dataset.mdColorScheme = (schemes[kept()?.index] || ofSystem()).dataset.mdColorScheme
+  const paint = (scheme) => (body.dataset.mdColorScheme = scheme.dataset.mdColorScheme)
+  paint(schemes[kept()?.index] || ofSystem())
   const use = (scheme) => {
+    paint(scheme)
     scheme.checked = true
     scheme.dispatchEvent(new Event("change"))
   }
@@ -44,8 +46,10 @@
   new MutationObserver(showColours).observe(body, { attributeFilter: ["data-md-color-scheme"] })
   showColours()
   dark.addEventListener("click", () => {
+    const index = isDark() ? 0 : 1
     chosen = true
-    use(schemes[isDark() ? 0 : 1])
+    window.__md_set("__palette", { index })
+    use(schemes[index])
   })
 
   /* The menu and, on phones, the search are opened by hidden checkboxes. Buttons work them. */
@@ -80,23 +84,59 @@
     find(".md-search-result__link")?.click()
   })
 
-  /* The search index and the sitemap are big and often not needed: they wait until they are. */
-  const once = (target, events, test) =>
+  /* The theme's script is half of what a page weighs. It brings the search and moves through the site without loading pages
+     anew: it waits for the first sign of a reader, and the search's index for the first sign of a search. */
+  const once = (target, events, test = () => true) =>
     new Promise((resolve) => {
       const look = (event) => test(event) && resolve()
       for (const event of events) target.addEventListener(event, look, { passive: true })
     })
+  const parsed = once(document, ["DOMContentLoaded"])
   const asked = new URLSearchParams(location.search)
-  const searching = asked.has("q") || asked.has("h")
-    ? Promise.resolve()
-    : once(document, ["focusin", "pointerover"], (event) => event.target.closest(".md-search, [data-opens=__search]"))
-  const moving = once(window, ["pointerdown", "pointermove", "keydown"], () => true)
-  const patient = { "search/search_index.json": searching, "sitemap.xml": moving }
+  const atOnce = asked.has("q") || asked.has("h")
+  const reading = atOnce ? parsed : once(window, ["pointermove", "pointerdown", "keydown", "focusin"])
+  const searching = atOnce
+    ? parsed
+    : once(document, ["focusin", "pointerover"], (event) => event.target.closest?.(".md-search, [data-opens=__search]"))
+
+  /* What wants to know of every page that is arrived at. The first is here, and the theme tells of the others. */
+  const arrivals = []
+  window.document$ = {
+    subscribe(run) {
+      arrivals.push(run)
+      run()
+    },
+  }
+  const listen = () => {
+    let arrived = false
+    window.document$.subscribe(() => {
+      /* The skip link is one again after the theme has made every address absolute. */
+      find(".md-skip").setAttribute("href", "#__content")
+      if (arrived) arrive()
+      arrived = true
+    })
+    /* The theme begins when the document is there, which it has been for long. */
+    document.dispatchEvent(new Event("DOMContentLoaded"))
+  }
+  Promise.all([parsed, reading]).then(() => {
+    const script = document.createElement("script")
+    script.src = document.getElementById("__config").dataset.script
+    script.addEventListener("load", listen)
+    body.append(script)
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.matches("input, select, textarea")) return
+    event.preventDefault()
+    find("[name=query]").focus()
+  })
+
   /* The theme takes every feed for another edition of the site, and asks for the sitemap beside it. There is none. */
   const never = new Promise(() => {})
+  const patient = { "search/search_index.json": searching, "sitemap.xml": null }
   const { open, send } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.waitsFor = patient[String(url).replace(home.href, "")] ?? (/sitemap\.xml$/.test(url) ? never : null)
+    const path = String(url).replace(home.href, "")
+    this.waitsFor = path in patient ? patient[path] : /sitemap\.xml$/.test(url) ? never : null
     return open.call(this, method, url, ...rest)
   }
   XMLHttpRequest.prototype.send = function (data) {
@@ -140,14 +180,10 @@
   )
 
   /* Instant navigation swaps the page without telling anyone: move to its heading, as a new page would be read from its
-     start. The skip link is one again after the theme has made every address absolute. */
-  document.addEventListener("DOMContentLoaded", () => {
-    let arrived = false
-    window.document$?.subscribe(() => {
-      find(".md-skip").setAttribute("href", "#__content")
-      const heading = find("#__content h1")
-      if (arrived && heading && !location.hash) readFrom(heading, { preventScroll: true })
-      arrived = true
-    })
-  })
+     start. */
+  const arrive = () => {
+    for (const run of arrivals) run()
+    const heading = find("#__content h1")
+    if (heading && !location.hash) readFrom(heading, { preventScroll: true })
+  }
 })()
