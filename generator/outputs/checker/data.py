@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -16,18 +16,22 @@ from generator.derive.answers import Opening
 from generator.derive.desk import Desk, RoleView
 from generator.derive.questions import Questions
 from generator.derive.routes import CHECK_DATA
+from generator.model.base import Entity
 from generator.model.care import Service, Specialty
 from generator.model.fields import Phone, language_name
 from generator.model.insurance import Payer, Plan
 from generator.model.people import Provider
 from generator.model.places import Line, Location
+from generator.model.practice import Directory
 from generator.outputs.base import File
 from generator.outputs.checker.answers import Encoder
-from generator.outputs.checker.pools import NONE, Pool, based, growing, lists, packed, signs, spread, trimmed
+from generator.outputs.checker.pools import NONE, Pool, Scale, growing, lists, packed, signs, spread, trimmed
+
+FindLine = Callable[[Directory, Provider | None, Location | None], Line | None]
 
 VERSION = 1
-SHORT = 4
-"""Signs of a number of seven digits."""
+LOCAL = Scale.of(2_000_000, 9_999_999)
+"""Numbers of seven digits: in North America none begins with 0 or 1."""
 FEW = 400
 """Of more providers the credentials are left to their own pages: with all of them the data would be too heavy."""
 PLAIN = 80
@@ -87,6 +91,7 @@ class Data:
             "phones": self.phones,
             "area": self.area,
             **names,
+            **({"formerly": former} if (former := _former(self.directory)) else {}),
         }
 
     def _payer(self, payer: Payer) -> list[Any]:
@@ -124,7 +129,7 @@ class Data:
         spoken = Pool()
         few = len(providers) <= FEW
         return {
-            "at": lists([self.places[role.location.id] for role in roles] for roles in groups),
+            "at": self._at(groups),
             "specialties": lists(map(self.specialties.__getitem__, p.specialties) for p in providers),
             "services": spread([list(map(self._services, roles)) for roles in groups], lists),
             "languages": signs(spoken.of(tuple(map(tags.of, p.languages))) for p in providers),
@@ -136,6 +141,11 @@ class Data:
             "allCredentials": credentials.values,
         }
 
+    def _at(self, groups: Iterable[list[RoleView]]) -> dict[str, Any]:
+        scale = Scale.of(0, len(self.places) - 1)
+        texts = {place: scale.text(number) for place, number in self.places.items()}
+        return scale.column(lists(([role.location.id for role in roles] for roles in groups), texts.__getitem__))
+
     def _names(self) -> dict[str, Any]:
         """What is different with everybody."""
         groups = self.questions.pairs
@@ -143,7 +153,7 @@ class Data:
         pairs = [role for roles in groups for role in roles]
         return {
             "names": _names(providers),
-            "ids": "|".join(_id(provider.id, provider.name) for provider in providers),
+            "ids": _ids([_id(provider.id, provider.name) for provider in providers]),
             "more": {str(place): more for place, provider in enumerate(providers) if (more := self._more(provider))},
             "dates": {str(place): dates for place, role in enumerate(pairs) if (dates := _dates(role))},
             "lines": {"phone": self._numbers(groups, contacts.phone), "fax": self._numbers(groups, contacts.fax)},
@@ -165,17 +175,20 @@ class Data:
     def _opening(self, opening: Opening) -> int:
         return self.encoder.opening(opening, self.services)
 
-    def _numbers(self, groups: Iterable[list[RoleView]], find: Any) -> str:
+    def _numbers(self, groups: Iterable[list[RoleView]], find: FindLine) -> dict[str, Any]:
         """A number for each pair, `NONE` where it is the location's."""
-        return spread([[self._place_line(role, find) for role in roles] for roles in groups], "".join)
+        lines = {place.id: find(self.directory, None, place) for place in self.directory.locations.values()}
+        written = [[self._place_line(role, find, lines[role.location.id]) for role in roles] for roles in groups]
+        return LOCAL.column(spread(written, "".join))
 
-    def _place_line(self, role: RoleView, find: Any) -> str:
+    def _place_line(self, role: RoleView, find: FindLine, of_place: Line | None) -> str:
         line = find(self.directory, role.provider, role.location)
-        return NONE if line is find(self.directory, None, role.location) else self._own(line)
+        return NONE if line is of_place else self._own(line)
 
     def _own(self, line: Line | None) -> str:
         number = self._number(line)
-        return based(int(number), SHORT) if len(number) == 7 and number.isdigit() else f"<{number}>"
+        short = len(number) == 7 and number.isdecimal() and int(number) >= LOCAL.least
+        return LOCAL.text(int(number)) if short else f"<{number}>"
 
     def _number(self, line: Line | None) -> str:
         """Seven digits in the area of most, ten elsewhere in North America, or else E.164 with its text in `phones`."""
@@ -196,6 +209,29 @@ class Data:
         numbers: Iterable[Phone] = (line.number for line in lines if line)
         codes = Counter(number.e164[2:5] for number in numbers if number.e164.startswith("+1"))
         return codes.most_common(1)[0][0] if codes else ""
+
+
+def _ids(ends: Sequence[str]) -> dict[str, Any]:
+    """What follows the names: numbers of the commonest length as such, others between `<` and `>`."""
+    counts = Counter(len(end) for end in ends if end.isdecimal() and end.isascii())
+    digits = counts.most_common(1)[0][0] if counts else 0
+    known = {end: int(end) for end in ends if len(end) == digits and end.isdecimal() and end.isascii()}
+    scale = Scale.of(0, max(known.values(), default=0))
+    written = (scale.text(known[end]) if end in known else f"<{end}>" if end else NONE for end in ends)
+    return {"digits": digits, **scale.column("".join(written))}
+
+
+def _former(directory: Directory) -> dict[str, dict[str, str]]:
+    """Kind as it stands in addresses -> old id -> id, of what can be asked for."""
+    kinds: dict[str, Iterable[Entity]] = {
+        "plan": directory.plans.values(),
+        "provider": directory.providers.values(),
+        "location": directory.locations.values(),
+        "service": directory.services.values(),
+        "specialty": directory.specialties.values(),
+    }
+    found = {kind: {old: one.id for one in entities for old in one.formerly} for kind, entities in kinds.items()}
+    return {kind: ids for kind, ids in found.items() if ids}
 
 
 def _names(providers: Iterable[Provider]) -> str:

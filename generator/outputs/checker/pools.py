@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -12,7 +13,7 @@ NEXT = "+"
 EACH = "*"
 """At the start of a column: it has one value for each provider, who has it at all her places."""
 NONE = "-"
-"""In a column: an empty list, or the number of the location."""
+"""In a column: an empty list, the number of the location, or an id that is the name alone."""
 ALPHABET = "".join(chr(code) for code in range(ord("0"), ord("~") + 1) if chr(code) not in "\\<")
 """The signs of small numbers, one byte each. None of them has a meaning of its own in a column or in JSON."""
 ROOM = 128
@@ -33,18 +34,38 @@ def signs(numbers: Iterable[int]) -> str:
     return "".join(map(sign, numbers))
 
 
-def based(number: int, width: int) -> str:
-    """A number in so many signs, to the base of the alphabet's length, the first sign the highest."""
-    found = ""
-    for _ in range(width):
-        number, digit = divmod(number, len(ALPHABET))
-        found = ALPHABET[digit] + found
-    return found
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How numbers of a range are written: each in `width` signs to the base `base`, less `least`, the highest first."""
+
+    least: int
+    base: int
+    width: int
+
+    @classmethod
+    def of(cls, least: int, most: int) -> Scale:
+        """The fewest signs, and of these the fewest different ones: both pack best."""
+        width = next(count for count in range(1, 20) if len(ALPHABET) ** count > most - least)
+        base = next(base for base in range(1, len(ALPHABET) + 1) if base**width > most - least)
+        return cls(least, base, width)
+
+    def text(self, number: int) -> str:
+        """A number of the range."""
+        number, found = number - self.least, ""
+        for _ in range(self.width):
+            number, digit = divmod(number, self.base)
+            found = ALPHABET[digit] + found
+        return found
+
+    def column(self, written: str) -> dict[str, Any]:
+        """A column of such numbers, as it stands in the data."""
+        least = {"least": self.least} if self.least else {}
+        return {**least, "base": self.base, "width": self.width, "signs": written}
 
 
-def lists(values: Iterable[Iterable[int]]) -> str:
+def lists(values: Iterable[Iterable[int]], write: Callable[[int], str] = sign) -> str:
     """Lists of numbers: signs, a comma before each that is not the first of its list, a hyphen for an empty list."""
-    return "".join(",".join(map(sign, numbers)) or NONE for numbers in values)
+    return "".join(",".join(map(write, numbers)) or NONE for numbers in values)
 
 
 class Pool:

@@ -21,13 +21,33 @@ from generator.model.facts import AcceptingStatus
 from generator.model.fields import language_name
 from generator.outputs.base import Page
 from generator.outputs.pages import views
-from generator.outputs.pages.parts import Parts
+from generator.outputs.pages.parts import ACCEPTING_SHAPES, Parts
 from generator.outputs.pages.refer import channel_view
 from generator.outputs.pages.site import Site
 
 TITLE = "Check insurance"
 SCRIPT = "assets/check-start.js"
 STYLE = "assets/check.css"
+
+
+SENTENCES = {
+    "noneOfThese": "None of these? Then the plan is not listed here, which is not a no.",
+    "notHere": "No plan, provider, service or place here is called that. A plan that is not listed is not a no.",
+    "weCheck": " and we check it.",
+    "choose": ": choose a plan to see who takes it",
+    "thisPlan": "Did you mean this plan?",
+    "typeMore": "type more of what the card says.",
+    "onThisPlan": "New patients on this plan",
+    "copied": "Copied",
+    "press": "Press Ctrl+C",
+    "from": "from {from}",
+    "until": "until {until}",
+    "gone": ": not here any more.",
+    "nothing": "Nothing found",
+}
+"""What only the checker says. `{from}` and `{until}` are days."""
+PASSED_OVER = "a and at doctor dr for in near of or plan take takes the with"
+"""Words that say nothing of what is looked for."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -115,6 +135,9 @@ def words(site: Site) -> dict[str, Any]:
         "ended": wording.ENDED,
         "expected": wording.EXPECTED,
         "call": call,
+        **SENTENCES,
+        "passedOver": PASSED_OVER.split(),
+        "acceptingShapes": [ACCEPTING_SHAPES[status] for status in AcceptingStatus],
         "refer": REFER,
         "insurance": INSURANCE,
     }

@@ -1,4 +1,5 @@
-/* The checker's script and its data are big: they wait until somebody asks, or comes with a question in the address. */
+/* The checker's script and its data are big: they wait until somebody asks, or comes with a question in the address.
+   Runs right behind the place of the answers. */
 (() => {
   "use strict"
   const root = document.getElementById("check"), own = document.currentScript.src
@@ -13,6 +14,16 @@
     asked = true
     root.append(Object.assign(document.createElement("script"), { src: new URL("check.js", own) }))
   }
-  if (location.search || location.hash || root.contains(document.activeElement)) return start()
+  /* A question in the address keeps the place of its answer free, before anything below it is painted. */
+  const asks = new URLSearchParams(location.search)
+  if (asks.size || location.hash.startsWith("#q=")) {
+    root.classList.add("check--asked")
+    root.classList.toggle("check--one", ["plan", "provider", "location"].every((key) => asks.has(key)))
+    asks.delete("q")
+    root.querySelector("details").open = asks.size > 0
+    if (document.readyState !== "loading") return start()
+    return addEventListener("DOMContentLoaded", start, { once: true })
+  }
+  if (root.contains(document.activeElement)) return start()
   for (const event of ["focusin", "pointermove", "pointerdown", "keydown", "input"]) addEventListener(event, start, { once: true, passive: true })
 })()

@@ -5,60 +5,83 @@
   "use strict"
   const root = document.getElementById("check")
   if (!root || root.dataset.ready) return
-  const W = JSON.parse(root.dataset.words)
+  const { now: clock, said, plain, wordsOf } = window.presence, W = JSON.parse(root.dataset.words)
   const [form] = root.getElementsByTagName("form")
-  const box = document.getElementById("check-q"), options = document.getElementById("check-options")
-  const count = document.getElementById("check-count"), out = document.getElementById("check-out")
-  const how = document.getElementById("check-how"), lists = document.getElementById("check-lists")
+  const [box, options, count, out, how, lists] =
+    ["q", "options", "count", "out", "how", "lists"].map((name) => document.getElementById(`check-${name}`))
   const KEYS = ["plan", "provider", "location", "specialty", "service", "visit", "urgency", "language", "accepting"]
   const CALL = W.shapes.indexOf("call_to_confirm"), UNLISTED = W.shapes.indexOf("not_listed")
-  const PAGE = 20
+  const PAGE = 10
+  const kept = (map, key, make) => (map.has(key) ? map : map.set(key, make(key))).get(key)
 
-  /* ---- Reading the data: columns of signs, a sign is a number ---- */
+  /* ---- Reading the data: columns of signs, a sign is a number. What is not asked for yet is left as it came ---- */
 
-  const ALPHABET = Array.from({ length: 79 }, (_, n) => String.fromCharCode(48 + n)).filter((c) => !"\\<".includes(c)).join("")
-  const number = (sign) => {
-    const place = ALPHABET.indexOf(sign), code = sign.codePointAt(0)
-    return place < 0 ? code - (code < 0xe000 ? 0 : 0x800) - 0xa1 + ALPHABET.length : place
-  }
-  const numbers = (text) => Array.from(text, number)
-  const listed = (text) => (text.match(/-|.(,.)*/gsu) ?? []).map((list) => (list === "-" ? [] : list.split(",").map(number)))
+  const PLACES = new Uint8Array(127)
+  for (let code = 48, place = 0; code < 127; code++) if (code !== 60 && code !== 92) PLACES[code] = place++
+  const number = (code) => (code < 127 ? PLACES[code] : code - (code < 0xe000 ? 84 : 2132))
+  const numbers = (text) => Array.from(text, (sign) => number(sign.codePointAt(0)))
   const growing = (text) => {
     let highest = -1
-    return Array.from(text, (sign) => {
-      const value = sign === "+" ? highest + 1 : number(sign)
-      highest = Math.max(highest, value)
+    return Array.from(text.replace("*", ""), (sign) => {
+      const value = sign === "+" ? highest + 1 : number(sign.codePointAt(0))
+      if (value > highest) highest = value
       return value
     })
   }
-  const lines = (text) =>
-    (text.match(/<[^>]*>|-|.{4}/gsu) ?? []).map((line) =>
-      line === "-" ? null : line[0] === "<" ? line.slice(1, -1)
-        : String(numbers(line).reduce((sum, digit) => sum * ALPHABET.length + digit)).padStart(7, "0"))
-  /* A value for each pair; after `*` there is one for each provider. */
-  const spread = (text, read, pairs) => {
-    const values = read(text.replace(/^\*/, ""))
-    return text[0] === "*" ? pairs.map(({ p }) => values[p]) : values
+  /* Numbers of `width` signs, null for a hyphen, texts between < and >; what follows a comma joins the list before it. */
+  const column = ({ signs, base = 77, width = 1, least = 0 }, inLists) => {
+    const found = []
+    for (let at = signs[0] === "*" ? 1 : 0; at < signs.length; ) {
+      const joins = signs.charCodeAt(at) === 44
+      if (joins) at++
+      let value = null
+      const code = signs.charCodeAt(at)
+      if (code === 45) at++
+      else if (code === 60) {
+        const end = signs.indexOf(">", at)
+        value = signs.slice(at + 1, end)
+        at = end + 1
+      } else {
+        for (let n = 0; n < width; n++) value = value * base + number(signs.charCodeAt(at++))
+        value += least
+      }
+      if (joins) found.at(-1).push(value)
+      else found.push(!inLists ? value : value === null ? [] : [value])
+    }
+    return found
   }
+  const listed = (signs) => column({ signs }, true)
+  /* A value for each pair; after `*` there is one for each provider. */
+  const spread = (text, values) => (text[0] === "*" ? Array.from(whose, (p) => values[p]) : values)
 
-  const letters = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" }
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-  const wordsOf = (text) =>
-    plain(text).replace(/[łđøıßæœ]/g, (letter) => letters[letter]).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const idOf = (short, name) => {
-    if (short[0] === "!") return short.slice(1)
+    if (short?.[0] === "!") return short.slice(1)
     const start = plain(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
     return short ? `${start}-${short}` : start
   }
 
-  let D
+  /* `whose` and `where` are the provider and the location of each pair, by their numbers. */
+  let D, whose, where, credentials, lines
+  const people = []
+  const person = (p) =>
+    (people[p] ??= ((name, end) => ({
+      id: idOf(typeof end === "number" ? String(end).padStart(D.ids.digits, "0") : end, name), name,
+      full: [name, ...(credentials[p] ?? []).map((n) => D.columns.allCredentials[n])].join(", "),
+      specialties: D.specialtiesOf[p].map((n) => D.specialties[n].name),
+    }))(D.names[p], D.ends[p]))
+  const pairOf = (n) => {
+    const p = whose[n], provider = person(p), location = D.locations[where[n]], [from = "", until = ""] = D.dates[n] ?? []
+    lines ??= [D.lines.phone, D.lines.fax].map((line) => spread(line.signs, column(line)))
+    const [phone, fax] = lines.map((line) => line[n])
+    return { n, provider, location, from, until, phone: phone ?? location.phone, fax: fax ?? location.fax }
+  }
   const read = (data) => {
     D = data
     const c = data.columns
     D.plans = data.payers.flatMap(([short, payer, plans, also = []]) =>
       plans.map(([id, name, kind, nick = [], card = [], note = "", networks = []]) =>
         ({ id: idOf(id, name), payerId: idOf(short, payer), payer, name, kind, nick, card, note, networks, also })))
-    numbers(data.rows.columns).forEach((column, n) => (D.plans[n].column = column))
+    numbers(data.rows.columns).forEach((column, n) => Object.assign(D.plans[n], { n, column }))
     D.width = Math.ceil(new Set(data.rows.columns).size / data.rows.per)
     D.paletteOf = numbers(data.rows.palettes)
     D.specialties = data.specialties.map(([id, name, more = ""]) => ({ id: idOf(id, name), name, more }))
@@ -67,44 +90,39 @@
     D.locations = data.locations.map(([id, name, phone, fax, address = [], county = "", long = ""]) =>
       ({ id: idOf(id, name), name, phone, fax, address, more: [...address, county, long].join(" ") }))
     D.languages = c.allLanguages.map(([id, name]) => ({ id, name }))
-    const names = data.names.split("|").flatMap((family) => {
+    D.names = data.names.split("|").flatMap((family) => {
       const [last, ...given] = family.split(";")
       return given.map((first) => `${first} ${last}`.trim())
     })
-    const ids = data.ids.split("|"), at = listed(c.at), credentials = listed(c.credentials), specialties = listed(c.specialties)
-    const spoken = numbers(c.languages)
-    D.providers = names.map((name, p) => ({
-      id: idOf(ids[p], name), name, specialties: specialties[p], languages: c.allSpoken[spoken[p]], more: data.more[p] ?? [],
-      full: [name, ...(credentials[p] ?? []).map((n) => c.allCredentials[n])].join(", "),
-    }))
-    D.pairs = at.flatMap((places, p) => places.map((place) => ({ p, place, provider: D.providers[p], location: D.locations[place] })))
-    const columns = { row: growing, state: growing, services: listed, phone: lines, fax: lines }
-    for (const [name, reader] of Object.entries(columns)) {
-      spread(c[name] ?? data.lines[name], reader, D.pairs).forEach((value, n) => (D.pairs[n][name] = value))
-    }
-    D.pairs.forEach((pair, n) => {
-      const [from = "", until = ""] = data.dates[n] ?? []
-      Object.assign(pair, { n, from, until, phone: pair.phone ?? pair.location.phone, fax: pair.fax ?? pair.location.fax })
-    })
+    D.ends = column(data.ids)
+    credentials = listed(c.credentials)
+    D.specialtiesOf = listed(c.specialties)
+    D.spokenBy = numbers(c.languages).map((n) => c.allSpoken[n])
+    const at = column(c.at, true)
+    where = Int32Array.from(at.flat())
+    whose = Int32Array.from(at.flatMap((places, p) => places.map(() => p)))
+    D.row = spread(c.row, growing(c.row))
+    D.state = spread(c.state, growing(c.state))
+    D.offered = spread(c.services, listed(c.services))
   }
 
   /* ---- What holds on the visitor's day, on the practice's clock ---- */
 
-  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }), dates = {}
-  const said = (day) => (dates[day] ??= format.format(new Date(`${day}T12:00Z`)))
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => said(values[name]))
   const age = (stamp, day) => {
     const [on, last] = D.stamps[stamp]
     const good = day <= last
     return { good, words: on ? fill(good ? W.verified : W.lastVerified, { day: on }) : W.notVerified }
   }
-  const claimOn = (timeline, day) => D.timelines[timeline].findLast(([first]) => first <= day)
-  const answer = (pair, plan, { day }) => {
+  /* The number of the timeline of a plan in a row; none is not listed. */
+  const timelineOf = (row, { column }) => {
     const { per, base, signs } = D.rows
-    const sign = signs[pair.row * D.width + Math.floor(plan.column / per)]
-    const place = Math.floor(number(sign) / base ** (plan.column % per)) % base
-    const timeline = D.palettes[D.paletteOf[pair.row]][place - 1]
-    const [, value, stamp = "", note = "", until, starts, ended] = place ? claimOn(timeline, day) : ["", UNLISTED]
+    const sign = number(signs.charCodeAt(row * D.width + Math.floor(column / per)))
+    return D.palettes[D.paletteOf[row]][(Math.floor(sign / base ** (column % per)) % base) - 1]
+  }
+  const claimOn = (timeline, day) => D.timelines[timeline].findLast(([first]) => first <= day)
+  const answer = (timeline, { day }) => {
+    const [, value, stamp = "", note = "", until, starts, ended] = timeline === undefined ? ["", UNLISTED] : claimOn(timeline, day)
     const remark = D.notes[note]
     const told = (rank, ...details) => ({ rank, shape: W.shapes[rank], details: details.filter(Boolean) })
     if (stamp === "") return { ...told(value, remark), words: W.answers[value], verified: "" }
@@ -113,19 +131,19 @@
     const when = ended ? fill(W.ended, { day: ended }) : value === CALL && starts ? fill(W.expected, { day: starts }) : ""
     return { ...told(value, when, remark), words: fill(W.answers[value], { until, starts }), verified: words }
   }
-  const SHAPES = ["in_network", "call_to_confirm", "call_to_confirm", "not_in_network"]
-  const accepting = (pair, plan, { day }) => {
-    const [usual, ...differs] = D.accepting[D.states[pair.state][0]]
-    const timeline = differs.find(([place]) => D.plans[place] === plan)?.[1] ?? usual
+  const answerOf = (n, plan, now) => answer(timelineOf(D.row[n], plan), now)
+  const accepting = (state, plan, { day }) => {
+    const [usual, ...differs] = D.accepting[D.states[state][0]]
+    const timeline = differs.find(([place]) => place === plan?.n)?.[1] ?? usual
     const [, value, stamp = "", note = ""] = claimOn(timeline, day)
     if (value < 0 || stamp === "" || !age(stamp, day).good) return { rank: 0.5, shape: "call_to_confirm", words: W.answers[CALL], note: "" }
-    return { rank: value, shape: SHAPES[value], words: W.accepting[value], note: D.notes[note] ?? "" }
+    return { rank: value, shape: W.acceptingShapes[value], words: W.accepting[value], note: D.notes[note] ?? "" }
   }
   const opening = (n, { day, stamp: moment }) => {
     const [visit, urgency, stamp, first, days, date, service = "", note = "", turns = []] = D.openings[n]
     const turn = turns.findLast(([at]) => at <= moment)
     const { good } = age(stamp, day)
-    const words = turn && !turn[1] ? "" : good ? (turn ? turn[1] : first) : W.answers[CALL]
+    const told = turn ? turn[1] : first, words = told && (good ? told : W.answers[CALL])
     const waits = [days, date ? Math.max(0, (Date.parse(date) - Date.parse(day)) / 864e5) : ""].filter((wait) => wait !== "")
     const name = [W.visits[visit], urgency === "routine" ? "" : W.urgencies[urgency].toLowerCase(), D.services[service]?.name]
     return {
@@ -133,115 +151,121 @@
       wait: good && words && words !== W.answers[CALL] ? Math.min(...waits) : Infinity,
     }
   }
-  const openings = (pair, { visit, urgency, service }, now) => {
-    const own = numbers(D.states[pair.state][1]).map((n) => opening(n, now))
+  const openings = (state, { visit, urgency, service }, now) => {
+    const own = numbers(D.states[state][1]).map((n) => opening(n, now))
     const also = service ? service.openings.map((n) => ({ ...opening(n, now), service: "" })) : []
-    const chosen = [...own, ...also].filter((one) =>
+    return [...own, ...also].filter((one) =>
       one.words && (!visit || one.visit === visit) && (!urgency || one.urgency === urgency) &&
       (!service || one.service === "" || D.services[one.service] === service))
-    return chosen
   }
 
   /* ---- Understanding what is typed ---- */
 
-  const STOP = new Set("a and at doctor dr for in near of or plan take takes the with".split(" "))
+  const STOP = new Set(W.passedOver)
+  /* Words are looked for in each kind of thing by itself: `kind` → words, and the numbers of what has each. */
+  const TEXTS = {
+    plan: ({ payer, also, name, nick, card, kind, networks }) => [payer, name, kind, ...also, ...nick, ...card, ...networks],
+    provider: (name, p) => [...name.split(" "), ...(D.more[p] ?? []), ...(credentials[p] ?? []).map((n) => D.columns.allCredentials[n])],
+  }
   let index, phrases
   const learn = () => {
-    const known = (things) => things.map(({ name, more = "" }) => wordsOf(`${name} ${more}`))
-    const specialties = known(D.specialties), services = known(D.services), languages = known(D.languages), places = known(D.locations)
-    const people = D.providers.map(({ full, more }) => wordsOf(`${full} ${more.join(" ")}`))
-    index = { pairs: new Map(), plans: new Map() }
+    index = {}
+    const known = new Map()
+    const add = (map, words, n) => {
+      for (const word of words) {
+        const found = kept(map, word, () => [])
+        if (found.at(-1) !== n) found.push(n)
+      }
+    }
+    for (const [kind, , things] of KINDS) {
+      const map = new Map(), texts = TEXTS[kind] ?? (({ name, more = "" }) => [name, more])
+      D[things].forEach((one, n) => {
+        for (const text of texts(one, n)) add(map, kept(known, text, wordsOf), n)
+      })
+      index[kind] = { map, words: [...map.keys()], count: D[things].length }
+    }
     phrases = new Map()
-    const add = (map, word, n) => {
-      const found = map.get(word)
-      if (!found) map.set(word, [n])
-      else if (found.at(-1) !== n) found.push(n)
-    }
-    for (const { n, p, place, services: offered, provider } of D.pairs) {
-      for (const word of people[p]) add(index.pairs, word, n)
-      for (const word of places[place]) add(index.pairs, word, n)
-      for (const which of provider.specialties) for (const word of specialties[which]) add(index.pairs, word, n)
-      for (const which of offered) for (const word of services[which]) add(index.pairs, word, n)
-      for (const which of provider.languages) for (const word of languages[which]) add(index.pairs, word, n)
-    }
-    D.plans.forEach(({ payer, also, name, nick, card, kind, networks }, n) => {
-      for (const word of wordsOf([payer, name, kind, ...also, ...nick, ...card, ...networks].join(" "))) add(index.plans, word, n)
-      for (const own of [name, ...nick, ...card]) add(phrases, wordsOf(own).join(""), n)
-      for (const whose of [payer, ...also]) add(phrases, wordsOf(`${whose} ${name}`).join(""), n)
+    const phrase = (text, n) => add(phrases, [wordsOf(text).join("")], n)
+    D.plans.forEach(({ payer, also, name, nick, card }, n) => {
+      for (const own of [name, ...nick, ...card]) phrase(own, n)
+      for (const whose of [payer, ...also]) phrase(`${whose} ${name}`, n)
     })
-    for (const kind of Object.keys(index)) index[kind] = { words: [...index[kind].keys()].sort(), of: index[kind] }
-    matched.clear()
   }
   /* Whether two words differ by no more than so many letters added, left out, exchanged or swapped. */
   const close = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return false
-    let before = [], last = Array.from({ length: other.length + 1 }, (_, n) => n)
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i]
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1]
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + !same)
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
-      }
-      if (Math.min(...row) > most) return false
-      ;[before, last] = [last, row]
-    }
-    return last[other.length] <= most
+    let same = 0
+    while (same < one.length && one[same] === other[same]) same++
+    const [a, b] = [one.slice(same), other.slice(same)]
+    if (!most-- || !a || !b) return Math.max(a.length, b.length) <= most + 1
+    return close(a.slice(1), b, most) || close(a, b.slice(1), most) || close(a.slice(1), b.slice(1), most) ||
+      (a[0] === b[1] && a[1] === b[0] && close(a.slice(2), b.slice(2), most))
   }
-  const starting = ({ words }, start) => {
-    let low = 0, high = words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (words[middle] < start) low = middle + 1
-      else high = middle
-    }
-    let end = low
-    while (end < words.length && words[end].startsWith(start)) end++
-    return words.slice(low, end)
+  /* The letters of a word as bits: where too many of one word are not in the other, nobody need look closer. */
+  const letterBits = (word) => {
+    let found = 0
+    for (let n = 0; n < word.length; n++) found |= 1 << (word.charCodeAt(n) & 31)
+    return found
   }
-  const alike = ({ words }, token) => {
-    const most = token.length < 4 ? 0 : token.length < 8 ? 1 : 2
-    return most ? words.filter((word) => close(token, word, most) || (token.length > 4 && close(token, word.slice(0, token.length), 1))) : []
+  const alike = (words, token) => {
+    const most = token.length < 4 ? 0 : token.length < 8 ? 1 : 2, own = letterBits(token)
+    return words.filter((word) => most && bits(own & ~letterBits(word)) <= most &&
+      (close(token, word, most) || (token.length > 4 && close(token, word.slice(0, token.length), 1))))
   }
   const matched = new Map()
-  const match = (token) => {
-    if (!matched.has(token)) {
-      let pairs = starting(index.pairs, token), plans = starting(index.plans, token)
-      const guessed = !pairs.length && !plans.length
-      if (guessed) [pairs, plans] = [alike(index.pairs, token), alike(index.plans, token)]
-      const marks = pairs.length ? new Uint8Array(D.pairs.length) : null
-      for (const word of pairs) for (const n of index.pairs.of.get(word)) marks[n] = 1
-      matched.set(token, { marks, guessed, plans: new Set(plans.flatMap((word) => index.plans.of.get(word))) })
-    }
-    return matched.get(token)
+  const match = (token) => kept(matched, token, matching)
+  const matching = (token) => {
+    const kinds = Object.keys(index), of = {}
+    let found = kinds.map((kind) => index[kind].words.filter((word) => word.startsWith(token)))
+    const guessed = !found.some((words) => words.length)
+    if (guessed) found = kinds.map((kind) => alike(index[kind].words, token))
+    kinds.forEach((kind, at) => {
+      if (!found[at].length) return
+      of[kind] = new Uint8Array(index[kind].count)
+      for (const word of found[at]) for (const n of index[kind].map.get(word)) of[kind][n] = 1
+    })
+    return { marks: touched(of), guessed, of }
   }
-  const marked = (marks) => (marks.includes(null) ? [] : D.pairs.filter(({ n }) => {
-    for (const some of marks) if (!some[n]) return false
-    return true
-  }))
-  const bits = (mask) => mask.toString(2).replaceAll("0", "").length
+  /* Pairs are marked, one byte for each; `true` is all of them, `false` none. Here those that any of some things is about. */
+  const touched = ({ provider, location, specialty, service, language }) => {
+    const marks = new Uint8Array(whose.length)
+    const has = (list, flags) => {
+      for (let at = 0; at < list.length; at++) if (flags[list[at]]) return true
+      return false
+    }
+    for (let n = 0; n < marks.length; n++) {
+      const p = whose[n]
+      if (provider?.[p] || location?.[where[n]] || (specialty && has(D.specialtiesOf[p], specialty)) ||
+        (language && has(D.spokenBy[p], language)) || (service && has(D.offered[n], service))) marks[n] = 1
+    }
+    return marks.includes(1) && marks
+  }
+  /* Those that are in all of the marks. */
+  const marked = ([first = true, ...rest]) => {
+    if (!rest.length || !first) return first
+    const found = first.slice()
+    for (const marks of rest) for (let n = 0; n < found.length; n++) found[n] &= marks[n]
+    return found.includes(1) && found
+  }
+  const bits = (mask) => {
+    let found = 0
+    for (; mask; mask &= mask - 1) found++
+    return found
+  }
   /* Which words are about a plan, which about a provider or a place. A plan is `sure` only where its own name, a nickname
      or the words on its card are all there and nothing is left that we do not know: no plan is inferred from another. */
-  let heardLast, textLast
-  const understand = (text) => {
-    if (text !== textLast) [heardLast, textLast] = [meaning(text), text]
-    return heardLast
-  }
+  let heard = {}
+  const understand = (text) => (heard.text === text ? heard : (heard = { text, ...meaning(text) }))
   const meaning = (text) => {
+    if (!index) learn()
     const all = wordsOf(text)
     const some = all.filter((word) => !STOP.has(word))
     const tokens = (some.length ? some : all).slice(0, 12)
     const hits = tokens.map(match), whole = (1 << tokens.length) - 1
     const maskOf = (test) => hits.reduce((mask, hit, n) => (test(hit, tokens[n]) ? mask | (1 << n) : mask), 0)
-    const unknown = maskOf(({ marks, plans }) => !marks && !plans.size)
-    const known = new Map([[0, D.pairs]])
-    const about = (mask) => {
-      if (!known.has(mask)) {
-        const found = marked(hits.filter((_, n) => mask & (1 << n)).map(({ marks }) => marks))
-        known.set(mask, found.length ? found : null)
-      }
-      return known.get(mask)
-    }
+    const unknown = maskOf(({ marks, of }) => !marks && !of.plan)
+    const known = new Map()
+    const about = (mask) => kept(known, mask, () => marked(hits.filter((_, n) => mask & (1 << n)).map(({ marks }) => marks)))
+    const spoken = (mask) => tokens.filter((_, n) => mask & (1 << n))
     const exact = new Map()
     for (let from = 0; from < tokens.length; from++) {
       for (let to = tokens.length; to > from; to--) {
@@ -249,7 +273,7 @@
         for (const n of phrases.get(tokens.slice(from, to).join("")) ?? []) if (!(bits(exact.get(n) ?? 0) > to - from)) exact.set(n, mask)
       }
     }
-    const masks = D.plans.map((_, n) => maskOf(({ plans }) => plans.has(n)))
+    const masks = D.plans.map((_, n) => maskOf(({ of }) => of.plan?.[n]))
     const fits = (mask) => !(whole & ~mask & ~unknown) || about(whole & ~mask & ~unknown)
     const best = (those) => [...new Set(those)].filter((mask) => mask && fits(mask)).sort((a, b) => bits(b) - bits(a))[0] ?? 0
     const sure = best([...exact.values()])
@@ -257,37 +281,55 @@
     const people = about(whole & ~unknown)
     const guessed = maskOf(({ guessed }) => guessed)
     const mask = sure && bits(sure) >= bits(wide) ? sure : people && !sure ? 0 : wide
-    const named = (m) => D.plans.filter((_, n) => m && (masks[n] & m) === m)
+    const named = (m) => D.plans.filter((_, n) => m && !(m & ~masks[n]))
     const meant = mask === sure && sure ? D.plans.filter((_, n) => exact.get(n) === sure) : named(mask || wide)
     const rest = whole & ~mask & ~unknown
     const most = Math.max(0, ...masks.map(bits))
     const near = mask || wide || people ? [] : D.plans.filter((_, n) => most && bits(masks[n]) === most)
     return {
-      tokens, plans: [...meant, ...near], nothing: !mask && !people,
-      asked: tokens.filter((_, n) => (mask || wide) & (1 << n)).join(" "),
+      tokens, hits, plans: [...meant, ...near], nothing: !mask && !people,
+      asked: spoken(mask || wide).join(" "),
       similar: sure ? named(sure).filter((plan) => !meant.includes(plan)) : [],
       sure: mask === sure && sure && meant.length === 1 && !unknown && !(sure & guessed) ? meant[0] : null,
-      unknown: tokens.filter((_, n) => unknown & (1 << n)),
-      left: tokens.filter((_, n) => !((mask || wide) & (1 << n))).join(" "),
-      pairs: rest ? (about(rest) ?? []) : mask || !tokens.length ? null : [],
+      unknown: spoken(unknown), left: spoken(~(mask || wide)).join(" "),
+      pairs: rest ? about(rest) : Boolean(mask || !tokens.length),
     }
   }
 
-  /* ---- The address ---- */
+  /* ---- The address: `S` is what is asked. Ids that changed are put right ---- */
 
-  const asked = () => {
-    const params = new URLSearchParams(location.search), hash = new URLSearchParams(location.hash.slice(1))
-    const state = Object.fromEntries(KEYS.map((key) => [key, params.get(key) ?? ""]))
-    return { ...state, q: hash.get("q") ?? params.get("q") ?? "" }
-  }
+  let S, writing
   const addressOf = ({ q, ...state }) => {
     const params = new URLSearchParams(KEYS.flatMap((key) => (state[key] ? [[key, state[key]]] : [])))
     return `${location.pathname}${params.size ? `?${params}` : ""}${q ? `#${new URLSearchParams({ q })}` : ""}`
   }
-  const go = (changes, focus) => {
-    history.pushState({}, "", addressOf({ ...asked(), ...changes }))
-    show()
-    if (focus) out.querySelector("h2")?.focus()
+  const write = () => {
+    if (writing && root.isConnected) history.replaceState(history.state, "", addressOf(S))
+    writing = clearTimeout(writing)
+  }
+  /* Browsers allow only so many changes of the address in a while: who types fast gets them at pauses. */
+  const writeSoon = () => {
+    const soon = writing
+    clearTimeout(soon)
+    writing = setTimeout(write, 200)
+    if (!soon) history.replaceState(history.state, "", addressOf(S))
+  }
+  const readAddress = () => {
+    const params = new URLSearchParams(location.search), hash = new URLSearchParams(location.hash.slice(1))
+    const former = (key, id) => D.formerly?.[key]?.[id] ?? id
+    S = Object.fromEntries(KEYS.map((key) => [key, former(key, params.get(key) ?? "")]))
+    S.q = hash.get("q") ?? params.get("q") ?? ""
+    if (KEYS.some((key) => S[key] !== (params.get(key) ?? ""))) history.replaceState(history.state, "", addressOf(S))
+    writing = clearTimeout(writing)
+    controls()
+    box.value = S.q
+  }
+  const go = (changes) => {
+    write()
+    S = { ...S, ...changes }
+    history.pushState({}, "", addressOf(S))
+    controls()
+    fresh()
   }
 
   /* ---- The page ---- */
@@ -297,10 +339,11 @@
     element.append(...inside.flat().filter((part) => part || part === 0))
     return element
   }
+  const p = (...inside) => h("p", {}, ...inside)
   const status = ({ shape, words }) => h("span", { className: `st ${shape}` }, words)
   const small = (...texts) => texts.some(Boolean) && h("small", {}, texts.filter(Boolean).join("; "))
   const dial = (key) => {
-    const digits = key?.length === 7 ? D.area + key : key
+    const digits = typeof key === "number" || key?.length === 7 ? D.area + key : key
     const known = D.phones[digits]
     return digits && { text: known ?? digits.replace(/(...)(...)/, "$1-$2-"), link: `tel:${known ? digits : `+1${digits}`}` }
   }
@@ -309,31 +352,32 @@
     return line && h("a", { className: "tel", href: line.link }, line.text)
   }
   const link = (state, text) => h("a", { href: addressOf(state), className: "go" }, text)
-  const called = () => (W.call ? [" Call ", h("b", {}, W.call), " and we check it."] : [" Ask us and we check it."])
-  const refer = () => h("a", { href: root.dataset.root + W.refer }, "Refer a patient")
+  const called = () => (W.call ? [" Call ", h("b", {}, W.call), W.weCheck] : [" Ask us", W.weCheck])
+  const refer = (className) => h("a", { href: root.dataset.root + W.refer, className }, "Refer a patient")
 
   const choose = (title, plans, state, q) =>
     h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, title),
       h("ul", {}, plans.slice(0, 12).map((plan) =>
         h("li", {}, link({ ...state, plan: plan.id, q }, plan.name), " ", h("small", {}, `${plan.payer} · ${plan.kind}`),
-          plan.card.length > 0 && h("p", {}, "On the card: ", h("b", {}, plan.card.join(" · "))),
-          plan.networks.length > 0 && h("p", {}, `Network: ${plan.networks.join(", ")}`), plan.note && h("p", {}, plan.note)))),
-      plans.length > 12 && h("p", {}, `and ${plans.length - 12} more: type more of what the card says.`),
-      h("p", {}, "None of these? Then the plan is not listed here, which is not a no.", called()))
+          plan.card.length > 0 && p("On the card: ", h("b", {}, plan.card.join(" · "))),
+          plan.networks.length > 0 && p(`Network: ${plan.networks.join(", ")}`), plan.note && p(plan.note)))),
+      plans.length > 12 && p(`and ${plans.length - 12} more: ${W.typeMore}`),
+      p(W.noneOfThese, called()))
 
-  const row = (pair, plan, chosen, state, now) => {
-    const found = plan && answer(pair, plan, now)
-    const taken = accepting(pair, plan, now)
-    const soon = openings(pair, chosen, now)
-    const target = { ...state, plan: plan?.id ?? "", provider: pair.provider.id, location: pair.location.id, q: "" }
+  const row = (n, plan, chosen, state, now) => {
+    const pair = pairOf(n), { provider, location } = pair
+    const found = plan && answerOf(n, plan, now)
+    const taken = accepting(D.state[n], plan, now)
+    const soon = openings(D.state[n], chosen, now)
+    const target = { ...state, plan: plan?.id ?? "", provider: provider.id, location: location.id, q: "" }
     const fax = dial(pair.fax)
     return h("li", { className: "hit" },
-      h("div", {}, h("h2", {}, link(target, pair.provider.full)),
-        h("p", {}, [pair.location.name, ...pair.provider.specialties.slice(0, 2).map((n) => D.specialties[n].name)].join(" · ")),
-        pair.from > now.day && h("p", {}, `Here from ${said(pair.from)}`)),
-      h("div", {}, found && h("p", {}, status(found), " ", small(...found.details)), h("p", {}, status(taken), " ", small(taken.note))),
+      h("div", {}, h("h2", {}, link(target, provider.full)),
+        p([location.name, ...provider.specialties.slice(0, 2)].join(" · ")),
+        pair.from > now.day && p(`Here ${fill(W.from, pair)}`)),
+      h("div", {}, found && p(status(found), " ", small(...found.details)), p(status(taken), " ", small(taken.note))),
       h("ul", {}, soon.slice(0, 4).map((one) => h("li", {}, `${one.kind}: `, h("b", {}, one.words)))),
-      h("div", {}, pair.phone && h("p", {}, "Call ", tel(pair.phone)), fax && h("p", {}, `Fax ${fax.text}`), h("p", {}, refer()),
+      h("div", {}, pair.phone && p("Call ", tel(pair.phone)), fax && p(`Fax ${fax.text}`), p(refer("")),
         found?.verified && h("small", { className: "verified" }, found.verified)))
   }
 
@@ -346,9 +390,9 @@
     const before = made.textContent
     try {
       await navigator.clipboard.writeText(text)
-      made.textContent = "Copied"
+      made.textContent = W.copied
     } catch {
-      made.textContent = "Press Ctrl+C"
+      made.textContent = W.press
     }
     setTimeout(() => (made.textContent = before), 2000)
   }
@@ -356,32 +400,30 @@
     navigator.share ? navigator.share({ title, url: location.href }).catch(() => {}) : copy(location.href, made)
 
   const answerPage = (pair, plan, chosen, state, now) => {
-    const found = answer(pair, plan, now), taken = accepting(pair, plan, now)
-    const soon = openings(pair, chosen, now), { provider, location: place } = pair
-    const phone = dial(pair.phone), fax = dial(pair.fax)
+    const found = answerOf(pair.n, plan, now), taken = accepting(D.state[pair.n], plan, now)
+    const soon = openings(D.state[pair.n], chosen, now), { provider, location: place } = pair
     const title = `${provider.full}, ${place.name}: ${plan.name}`
     const rows = [
       ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? `On the card: ${plan.card.join(" · ")}` : ""],
-      ["Network", found.words, ...found.details],
+      ["Network", status(found), ...found.details],
       ["Checked", found.verified],
-      ["New patients on this plan", taken.words, taken.note],
+      [W.onThisPlan, status(taken), taken.note],
       ...soon.map((one) => [one.kind, one.words, one.note]),
-      ["Here", pair.from > now.day ? `from ${said(pair.from)}` : pair.until ? `until ${said(pair.until)}` : ""],
-      ["Call", phone?.text],
-      ["Fax", fax?.text],
+      ["Here", pair.from > now.day ? fill(W.from, pair) : pair.until && fill(W.until, pair)],
+      ["Call", tel(pair.phone)],
+      ["Fax", dial(pair.fax)?.text],
       ["Where", [place.name, ...place.address].join(", ")],
       ["Also send", chosen.service?.documents.join(", ")],
     ].filter(([, text]) => text)
-    const special = { Network: status(found), "New patients on this plan": status(taken), Call: pair.phone && tel(pair.phone) }
     const facts = h("dl", { className: "facts check__answer" }, rows.map(([name, first, ...more]) =>
-      h("div", {}, h("dt", {}, name), h("dd", {}, special[name] || first, " ", small(...more)))))
+      h("div", {}, h("dt", {}, name), h("dd", {}, first, " ", small(...more)))))
     const text = () => [title, ...[...facts.children].map((fact) => [...fact.children].map((part) => part.textContent.trim()).join(": ")),
       `As of ${said(now.day)}`, location.href].join("\n")
     return [
       h("p", { className: "check__back" }, link({ ...state, provider: "", location: "" }, `All answers for ${plan.name}`)),
       h("h2", { tabIndex: -1 }, title),
       facts,
-      h("p", { className: "actions" }, h("a", { className: "btn btn--main", href: root.dataset.root + W.refer }, "Refer a patient"),
+      h("p", { className: "actions" }, refer("btn btn--main"),
         button("Copy as text", (made) => copy(text(), made)),
         button("Print", () => print()), button("Share", (made) => share(title, made))),
       h("p", { className: "small" }, `As of ${said(now.day)}. `,
@@ -391,123 +433,151 @@
     ]
   }
 
-  const find = (things, id) => things.find((thing) => thing.id === id)
   const unlisted = (what) =>
     h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, `“${what}” is not listed`),
-      h("p", {}, "No plan, provider, service or place here is called that. A plan that is not listed is not a no.", called()))
+      p(W.notHere, called()))
 
-  let limit = PAGE, before = ""
+  /* All pairs that fit what is chosen, the most helpful first. Kept, with the results already made, until something else
+     is chosen or the minute is over: what is typed only picks from them. */
+  let ranked, rankedFor
+  const rows = new Map()
+  const rank = (plan, chosen, now) => {
+    const key = JSON.stringify([plan?.id, chosen, now.stamp])
+    if (key === rankedFor) return ranked
+    rankedFor = key
+    rows.clear()
+    const only = marked(Object.entries(chosen.numbers).filter(([key]) => key !== "plan").map(([key, n]) => touched({ [key]: { [n]: 1 } })))
+    const states = [], answers = new Map(), keys = new Float64Array(whose.length)
+    const stateOf = (state) => {
+      const soon = openings(state, chosen, now), first = soon.filter(({ visit }) => visit === "new_patient")
+      const wait = Math.min(400, ...(first.length ? first : soon).map((one) => one.wait))
+      return { taken: accepting(state, plan, now).rank, some: soon.length, wait: Math.round(wait * 100) }
+    }
+    const rankOf = (timeline) => kept(answers, timeline, () => answer(timeline, now).rank)
+    let count = 0
+    for (let n = 0; n < whose.length; n++) {
+      if (!(only === true || only[n]) || D.dates[n]?.[1] < now.day) continue
+      const { taken, some, wait } = (states[D.state[n]] ??= stateOf(D.state[n]))
+      if ((chosen.accepting && taken) || ((chosen.visit || chosen.urgency) && !some)) continue
+      const network = plan ? rankOf(timelineOf(D.row[n], plan)) : 0
+      keys[count++] = ((network * 10 + taken * 2) * 1e5 + wait) * whose.length + n
+    }
+    return (ranked = Int32Array.from(keys.subarray(0, count).sort(), (key) => key % whose.length))
+  }
+  /* Changes only what is another. */
+  const renew = (parent, parts) => {
+    const now = parent.childNodes
+    parts.forEach((part, n) => part === now[n] || parent.insertBefore(part, now[n] ?? null))
+    while (now.length > parts.length) parent.lastChild.remove()
+  }
+
+  let limit = PAGE
+  const hits = h("ol", { className: "hits" })
   const show = () => {
-    const state = asked(), now = window.presence.now(D.zone)
-    const address = addressOf(state)
-    if (address !== before) [limit, before] = [PAGE, address]
-    controls(state)
-    const heard = understand(state.q)
-    const chosen = {
-      plan: find(D.plans, state.plan), visit: state.visit, urgency: state.urgency,
-      service: find(D.services, state.service), specialty: find(D.specialties, state.specialty),
-      location: find(D.locations, state.location), language: find(D.languages, state.language), provider: find(D.providers, state.provider),
+    const state = S, now = clock(D.zone), numbers = {}
+    for (const [key, , things] of KINDS) {
+      if (state[key]) numbers[key] = D[things].findIndex((_, n) => thing(key, things, n).id === state[key])
     }
-    const lost = Object.keys(chosen).filter((key) => state[key] && !chosen[key])
-    const plan = chosen.plan ?? (state.plan ? null : heard.sure)
-    const hit = chosen.plan ? understoodAsPerson(heard) : heard
-    let pairs = (hit.pairs ?? D.pairs).filter((pair) =>
-      (!pair.until || now.day <= pair.until) && (!chosen.provider || pair.provider === chosen.provider) &&
-      (!chosen.location || pair.location === chosen.location) &&
-      (!chosen.specialty || pair.provider.specialties.some((n) => D.specialties[n] === chosen.specialty)) &&
-      (!chosen.service || pair.services.some((n) => D.services[n] === chosen.service)) &&
-      (!chosen.language || pair.provider.languages.some((n) => D.languages[n] === chosen.language)))
-    const memo = (make) => {
-      const kept = new Map()
-      return (key, pair) => (kept.has(key) ? kept : kept.set(key, make(pair))).get(key)
+    const { visit, urgency, accepting } = state
+    const chosen = { numbers, visit, urgency, accepting, service: D.services[numbers.service] }
+    understand(state.q)
+    const lost = Object.keys(numbers).filter((key) => numbers[key] < 0)
+    const picked = D.plans[numbers.plan], plan = picked ?? (state.plan ? null : heard.sure)
+    const marks = picked ? about(heard) : heard.pairs
+    const order = rank(plan, chosen, now), first = []
+    let found = 0
+    for (let at = 0; at < order.length; at++) {
+      if ((marks === true || marks[order[at]]) && ++found <= limit) first.push(order[at])
     }
-    const answerOf = memo((pair) => answer(pair, plan, now).rank)
-    const stateOf = memo((pair) => {
-      const soon = openings(pair, chosen, now)
-      const fresh = soon.filter(({ visit }) => visit === "new_patient")
-      return { taken: accepting(pair, plan, now).rank, some: soon.length > 0, wait: Math.min(400, ...(fresh.length ? fresh : soon).map(({ wait }) => wait)) }
-    })
-    if (state.accepting) pairs = pairs.filter((pair) => stateOf(pair.state, pair).taken === 0)
-    if (chosen.visit || chosen.urgency) pairs = pairs.filter((pair) => stateOf(pair.state, pair).some)
-    const one = plan && chosen.provider && pairs.length === 1
+    const one = plan && numbers.provider >= 0 && found === 1
     const asking = state.q || KEYS.some((key) => state[key])
     how.hidden = !one
     lists.hidden = Boolean(one)
     root.classList.toggle("check--one", Boolean(one))
     if (one) {
       count.textContent = ""
-      return out.replaceChildren(...answerPage(pairs[0], plan, chosen, state, now))
+      root.classList.remove("check--asked")
+      return out.replaceChildren(...answerPage(pairOf(first[0]), plan, chosen, state, now))
     }
-    const keys = new Float64Array(D.pairs.length)
-    for (const pair of pairs) {
-      const { taken, wait } = stateOf(pair.state, pair)
-      keys[pair.n] = (plan ? answerOf(pair.row, pair) : 0) * 1e5 + taken * 1e4 + wait
-    }
-    pairs.sort((a, b) => keys[a.n] - keys[b.n])
     const parts = []
     if (lost.includes("plan")) parts.push(unlisted(state.plan))
-    else if (lost.length) parts.push(h("p", {}, `${lost.join(", ")}: not here any more.`))
+    else if (lost.length) parts.push(p(lost.join(", "), W.gone))
     if (heard.unknown.length) parts.push(unlisted(heard.unknown.join(" ")))
-    else if (state.q && heard.nothing && !chosen.plan) parts.push(unlisted(state.q))
-    const several = !plan && !lost.length ? heard.plans : hit === heard ? [] : heard.plans.filter((other) => other !== plan && heard.unknown.length === 0 && !heard.pairs)
-    if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${heard.asked}” did you mean?` : "Did you mean this plan?", several, state, heard.left))
-    const open = asking && !lost.length && !(heard.unknown.length && !heard.pairs?.length)
-    const shown = open && !(several.length && !heard.pairs && !chosen.provider && !chosen.location) ? pairs : []
-    const label = plan ? `${plan.name}${plan.card.length ? ` (card: ${plan.card.join(" · ")})` : ""}` : ""
-    count.textContent = !asking ? "" : shown.length ? `${shown.length} ${shown.length === 1 ? "answer" : "answers"}${label ? ` for ${label}` : ": choose a plan to see who takes it"}`
-      : several.length ? `${several.length} ${several.length === 1 ? "plan" : "plans"} to choose from` : "Nothing found"
-    if (shown.length) parts.push(h("ol", { className: "hits" }, shown.slice(0, limit).map((pair) => row(pair, plan, chosen, state, now))))
-    if (shown.length > limit) parts.push(button(`Show more of ${shown.length}`, () => ((limit += 100), show())))
+    else if (state.q && heard.nothing && !picked) parts.push(unlisted(state.q))
+    const several = !plan && !lost.length ? heard.plans
+      : picked && !heard.unknown.length && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
+    if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${heard.asked}” did you mean?` : W.thisPlan, several, state, heard.left))
+    if (!asking || lost.length || (heard.unknown.length && heard.pairs.length === undefined) ||
+      (several.length && heard.pairs === true && !state.provider && !state.location)) found = 0
+    const label = plan ? ` for ${plan.name}${plan.card.length ? ` (card: ${plan.card.join(" · ")})` : ""}` : W.choose
+    const counted = !asking ? "" : found ? `${found} ${found === 1 ? "answer" : "answers"}${label}`
+      : several.length ? `${several.length} ${several.length === 1 ? "plan" : "plans"} to choose from` : W.nothing
+    if (count.textContent !== counted) count.textContent = counted
+    if (found) {
+      renew(hits, first.map((n) => kept(rows, n, () => row(n, plan, chosen, state, now))))
+      parts.push(hits)
+    }
+    if (found > limit) {
+      parts.push(button(`Show more of ${found}`, () => {
+        const at = limit
+        limit += 100
+        show()
+        hits.children[at].querySelector("a").focus()
+      }))
+    }
     if (plan && heard.sure && heard.similar.length) parts.push(choose(`Not ${plan.name}?`, heard.similar, state, heard.left))
-    out.replaceChildren(...parts)
+    renew(out, parts)
+  }
+  const fresh = () => {
+    limit = PAGE
+    show()
   }
   /* Once a plan is chosen, what is typed is about people and places, if it can be. */
-  const understoodAsPerson = (heard) => {
-    const marks = heard.tokens.map((token) => match(token).marks)
-    if (!marks.length) return { ...heard, pairs: null }
-    return { ...heard, pairs: marks.includes(null) ? (heard.pairs ?? []) : marked(marks) }
+  const about = ({ hits, pairs }) => {
+    const all = hits.map(({ marks }) => marks)
+    return all.includes(false) ? pairs !== true && pairs : marked(all)
   }
 
   /* ---- Controls: the filters, and the box with its suggestions (ARIA APG, combobox with a listbox) ---- */
 
+  const FIELDS = ["plan", "location", "visit", "urgency", "language"]
   const field = (name) => form.elements.namedItem(name)
-  const controls = (state) => {
-    for (const name of ["plan", "location", "visit", "urgency", "language"]) field(name).value = state[name]
-    field("for").value = state.service ? `service:${state.service}` : state.specialty ? `specialty:${state.specialty}` : ""
-    field("accepting").checked = Boolean(state.accepting)
-    if (document.activeElement !== box) box.value = state.q
+  const controls = () => {
+    for (const name of FIELDS) field(name).value = S[name]
+    field("for").value = S.service ? `service:${S.service}` : S.specialty ? `specialty:${S.specialty}` : ""
+    field("accepting").checked = Boolean(S.accepting)
   }
   const KINDS = [
-    ["plan", "Plan", () => D.plans], ["provider", "Provider", () => D.providers], ["service", "Service", () => D.services],
-    ["specialty", "Specialty", () => D.specialties], ["location", "Location", () => D.locations], ["language", "Language", () => D.languages],
+    ["plan", "Plan", "plans"], ["provider", "Provider", "names"], ["service", "Service", "services"],
+    ["specialty", "Specialty", "specialties"], ["location", "Location", "locations"], ["language", "Language", "languages"],
   ]
+  const thing = (key, things, n) => (key === "provider" ? person(n) : D[things][n])
   let current = -1
-  const close_ = () => {
+  const shut = () => {
     options.hidden = true
     current = -1
-    box.setAttribute("aria-expanded", "false")
+    box.ariaExpanded = "false"
     box.removeAttribute("aria-activedescendant")
   }
   const suggest = () => {
-    const heard = understand(box.value)
-    const named = (thing) => (thing.found ??= wordsOf([thing.name, thing.more, ...(thing.nick ?? [])].flat().join(" ")))
-    const fits = (thing) => heard.tokens.every((token) => named(thing).some((word) => word.startsWith(token)))
-    const found = heard.tokens.length
-      ? KINDS.flatMap(([key, label, things]) => {
-          const people = () => new Set((heard.pairs ?? []).slice(0, 500).map(({ provider }) => provider))
-          const some = key === "plan" ? heard.plans : [...(key === "provider" ? people() : things())].filter(fits)
-          return some.slice(0, key === "plan" ? 4 : 3).map((thing) => ({ key, label, thing, q: key === "plan" ? heard.left : "" }))
-        })
-      : []
-    close_()
+    understand(box.value)
+    const found = KINDS.flatMap(([key, label, things]) => {
+      const [flags, ...rest] = heard.hits.map(({ of }) => of[key] ?? []), all = []
+      if (key !== "plan" && flags) {
+        for (let n = 0; n < flags.length && all.length < 3; n++) if (flags[n] && rest.every((other) => other[n])) all.push(n)
+      }
+      const some = key === "plan" ? heard.plans.slice(0, 4) : all.map((n) => thing(key, things, n))
+      return some.map((thing) => ({ key, label, thing, q: key === "plan" ? heard.left : "" }))
+    })
+    shut()
     options.hidden = !found.length
-    box.setAttribute("aria-expanded", String(found.length > 0))
+    box.ariaExpanded = String(found.length > 0)
     options.replaceChildren(...found.map(({ key, label, thing, q }, n) => {
       const made = h("li", { id: `check-option-${n}`, role: "option", ariaSelected: "false" }, h("small", {}, label), ` ${thing.full ?? thing.name}`)
       made.addEventListener("pointerdown", (event) => event.preventDefault())
       made.addEventListener("click", () => {
         box.value = q
-        close_()
+        shut()
         go({ [key]: thing.id, q })
       })
       return made
@@ -515,35 +585,35 @@
   }
   const move = (to) => {
     const all = [...options.children]
-    all[current]?.setAttribute("aria-selected", "false")
+    if (all[current]) all[current].ariaSelected = "false"
     current = (to + all.length + 1) % (all.length + 1)
     if (!all[current]) current = -1
-    all[current]?.setAttribute("aria-selected", "true")
-    all[current]?.scrollIntoView({ block: "nearest" })
-    if (current < 0) box.removeAttribute("aria-activedescendant")
-    else box.setAttribute("aria-activedescendant", all[current].id)
+    if (current < 0) return box.removeAttribute("aria-activedescendant")
+    all[current].ariaSelected = "true"
+    all[current].scrollIntoView({ block: "nearest" })
+    box.setAttribute("aria-activedescendant", all[current].id)
   }
   const listen = () => {
     box.addEventListener("input", () => {
-      history.replaceState(history.state, "", addressOf({ ...asked(), provider: "", q: box.value }))
+      root.classList.remove("check--asked")
+      S = { ...S, provider: "", q: box.value }
+      writeSoon()
       suggest()
-      show()
+      fresh()
     })
     box.addEventListener("keydown", (event) => {
-      const keys = { ArrowDown: () => move(current + 1), ArrowUp: () => move(current < 0 ? options.children.length - 1 : current - 1) }
-      if (event.key === "Escape" && !options.hidden) {
-        event.preventDefault()
-        close_()
-      } else if (event.key === "Enter") {
-        event.preventDefault()
-        if (current >= 0) options.children[current].click()
-        else close_()
-      } else if (keys[event.key] && !options.hidden) {
-        event.preventDefault()
-        keys[event.key]()
-      }
+      const { key } = event, step = { ArrowDown: 1, ArrowUp: -1 }[key]
+      if (key !== "Enter" && (options.hidden || (key !== "Escape" && !step))) return
+      event.preventDefault()
+      if (step) move(current + step)
+      else if (key === "Enter" && current >= 0) options.children[current].click()
+      else shut()
     })
-    box.addEventListener("blur", close_)
+    box.addEventListener("blur", () => {
+      shut()
+      write()
+    })
+    addEventListener("pagehide", write)
     form.addEventListener("submit", (event) => {
       event.preventDefault()
       out.scrollIntoView()
@@ -555,7 +625,7 @@
     form.addEventListener("change", ({ target }) => {
       if (target === box) return
       const [kind, id] = field("for").value.split(":")
-      const values = Object.fromEntries(["plan", "location", "visit", "urgency", "language"].map((name) => [name, field(name).value]))
+      const values = Object.fromEntries(FIELDS.map((name) => [name, field(name).value]))
       const accepting = field("accepting").checked ? "1" : ""
       go({ ...values, accepting, provider: "", specialty: "", service: "", ...(id ? { [kind]: id } : {}) })
     })
@@ -564,29 +634,33 @@
       if (!to || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       event.stopPropagation()
+      write()
       history.pushState({}, "", to.href)
-      box.value = asked().q
-      show()
+      readAddress()
+      fresh()
       out.querySelector("h2[tabindex], .hit a")?.focus()
       out.scrollIntoView({ block: "nearest" })
     })
   }
   const again = () => {
     if (!root.isConnected) return removeEventListener("popstate", again)
-    box.value = asked().q
-    show()
+    readAddress()
+    fresh()
   }
   const start = async () => {
     read(await (await fetch(root.dataset.source)).json())
-    learn()
+    const typed = box.value
+    readAddress()
     listen()
-    box.value ||= asked().q
-    form.querySelector("details").open = KEYS.some((key) => asked()[key])
+    form.querySelector("details").open = KEYS.some((key) => S[key])
     root.dataset.ready = "yes"
-    if (box.value !== asked().q) box.dispatchEvent(new Event("input"))
-    show()
+    if (typed && typed !== S.q) {
+      box.value = typed
+      box.dispatchEvent(new Event("input"))
+    } else show()
     addEventListener("popstate", again)
     document.addEventListener("visibilitychange", () => root.isConnected && show())
+    setTimeout(() => index || learn())
   }
   start()
 })()

@@ -1,4 +1,4 @@
-/* The clock of the practice, for every script here: `presence`. Hours are wall-clock times of a place: an opening begins
+/* The clock of the practice, and how words are compared, for every script here: `presence`. Hours are wall-clock times of a place: an opening begins
    when the clock on its wall first reads its start, and ends when it first reads its end; a night belongs to the evening
    on which it begins, and a special day replaces what begins on it. `tests/data/time` holds this and its counterpart,
    generator/derive/moments.py, to the same cases. Nothing here touches the page, but for the day of a demonstration.
@@ -11,6 +11,8 @@
    openings(week, special, day)          [[start, end], …] minutes of that day; end > 1440 runs into the next
    saysNow(state, zone, instant?)        "Open now until 5 pm"
    saysDay(openings)                     "7:30 am – noon, 1 pm – 5 pm", "closed"
+   said(day)                             "Nov 18, 2026"
+   plain(text), wordsOf(text)            small letters without accents; the words of it, as they are looked for
    `week`: seven days from Monday, "480-720,780-1020|…"; `special`: "2026-12-24 2026-12-24 480-720;…" */
 window.presence ??= (() => {
   "use strict"
@@ -88,6 +90,8 @@ window.presence ??= (() => {
   }
   const date = (minutes) =>
     new Date(minutes * 6e4).toLocaleDateString("en-US", { timeZone: "UTC", weekday: "short", month: "short", day: "numeric" })
+  const medium = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }), days = {}
+  const said = (day) => (days[day] ??= medium.format(Date.parse(day)))
   const abroad = (zone, minute) => {
     const own = -new Date(minute * 6e4).getTimezoneOffset()
     if (wall(zone, minute) === minute + own) return ""
@@ -107,5 +111,10 @@ window.presence ??= (() => {
     list.map(([start, end]) => (start === 0 && end === DAY ? "open 24\u00a0hours" : `${time(start)}\u00a0–\u00a0${time(end)}`))
       .join(", ") || "closed"
 
-  return { now, stage, openings, state, saysNow, saysDay }
+  const letters = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" }
+  const plain = (text) => (/^[ -~]*$/.test(text) ? text.toLowerCase() : text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""))
+  const wordsOf = (text) =>
+    plain(text).replace(/[łđøıßæœ]/g, (letter) => letters[letter]).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+
+  return { now, stage, openings, state, saysNow, saysDay, said, plain, wordsOf }
 })()

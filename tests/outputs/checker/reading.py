@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from typing import Any
+from unicodedata import category, normalize
 
 from generator.derive.desk import Desk
 from generator.outputs import rooms
@@ -26,11 +27,26 @@ def lists(text: str) -> list[list[int]]:
     return [[] if one == "-" else [number(sign) for sign in one.split(",")] for one in found]
 
 
+def column(made: dict[str, Any]) -> list[Any]:
+    """Numbers of a fixed width, None for a hyphen, texts between < and >; lists of those that commas join."""
+    width, found = made["width"], []
+    for comma, one in re.findall(rf"(,?)(-|<[^>]*>|.{{{width}}})", made["signs"].removeprefix("*"), re.DOTALL):
+        digits = (number(sign) * made["base"] ** place for place, sign in enumerate(reversed(one)))
+        value = None if one == "-" else one[1:-1] if one[0] == "<" else made.get("least", 0) + sum(digits)
+        found.append((comma, value))
+    return found
+
+
 def growing(text: str) -> list[int]:
     found: list[int] = []
     for sign in text:
         found.append(max(found, default=-1) + 1 if sign == "+" else number(sign))
     return found
+
+
+def _slug(name: str) -> str:
+    letters = "".join(c for c in normalize("NFKD", name.lower()) if not category(c).startswith("M"))
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
 
 
 class Reader:
@@ -42,7 +58,35 @@ class Reader:
         self.data: dict[str, Any] = json.loads(self.files[0].body)
 
     def places(self) -> list[list[int]]:
-        return lists(self.data["columns"]["at"])
+        found: list[list[int]] = []
+        for comma, place in column(self.data["columns"]["at"]):
+            if comma:
+                found[-1].append(place)
+            else:
+                found.append([place])
+        return found
+
+    def ids(self) -> list[str]:
+        """The ids of the providers."""
+        families = (family.split(";") for family in self.data["names"].split("|"))
+        names = [f"{given} {family[0]}".strip() for family in families for given in family[1:]]
+        digits = self.data["ids"]["digits"]
+        ends = [
+            end if isinstance(end, str) else "" if end is None else f"{end:0{digits}}"
+            for _, end in column(self.data["ids"])
+        ]
+        return [
+            end[1:] if end.startswith("!") else "-".join(filter(None, (_slug(name), end)))
+            for name, end in zip(names, ends, strict=True)
+        ]
+
+    def lines(self, which: str) -> list[str | None]:
+        """The numbers of the pairs, without the area of most; None where it is that of the location."""
+        made = self.data["lines"][which]
+        values = [None if value is None else str(value) for _, value in column(made)]
+        if not made["signs"].startswith("*"):
+            return values
+        return [values[provider] for provider, at in enumerate(self.places()) for _ in at]
 
     def per_place(self, text: str) -> list[int]:
         if not text.startswith("*"):

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.derive import contacts
 from generator.derive.desk import Desk
 from generator.derive.participation import Answer
 from generator.inspection import inspect
 from generator.model.practice import Directory
 from generator.outputs import rooms
-from generator.outputs.checker.pools import ALPHABET, packed, sign
-from tests.outputs.checker.reading import Reader, number
+from generator.outputs.checker.pools import ALPHABET, Scale, packed, sign
+from tests.outputs.checker.reading import Reader, column, number
 from tests.practices import desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,6 +59,55 @@ def differences(made: Desk, asked: Desk, reader: Reader) -> list[str]:
 def test_the_data_say_on_a_day_what_a_desk_of_that_day_says(name: str, after: int) -> None:
     asked = Desk(directory(name), BUILT + timedelta(days=after))
     assert not differences(Desk(directory(name), BUILT), asked, reader(name))
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_ids_and_numbers_come_back(name: str) -> None:
+    made = Desk(directory(name), BUILT)
+    pairs = [role for p in made.lookup.providers for role in made.current_roles_of(p)]
+    assert reader(name).ids() == [provider.id for provider in made.lookup.providers if made.current_roles_of(provider)]
+    for which, find in (("phone", contacts.phone), ("fax", contacts.fax)):
+        for role, said in zip(pairs, reader(name).lines(which), strict=True):
+            line = find(made.directory, role.provider, role.location)
+            if said is None:
+                assert line is find(made.directory, None, role.location)
+            else:
+                assert line is None or line.number.e164.endswith(said.removeprefix("+1"))
+
+
+def test_ids_that_end_in_numbers() -> None:
+    """Most in four digits, one in one, one of another kind, one that is the name alone."""
+    files = {
+        f"providers/{end}.yml": "name: Ann Lee\nat: {here: }\nparticipation: [{networks: a, status: in_network}]"
+        for end in ("ann-lee", "ann-lee-2", "ann-lee-0042", "ann-lee-0007", "ann-lee-9999", "annie")
+    }
+    made = desk(files | WHERE, BUILT)
+    assert sorted(Reader(made).ids()) == sorted(made.directory.providers)
+
+
+def test_ids_that_changed_are_told_and_only_these() -> None:
+    ann = "name: Ann Lee\nat: {here: }\nformerly: [ann-roe]\nparticipation: [{networks: a, status: in_network}]"
+    data = Reader(desk({"providers/ann.yml": ann} | WHERE, BUILT)).data
+    assert data["formerly"] == {"plan": {"uno": "one"}, "provider": {"ann-roe": "ann"}}
+    assert ("formerly" in reader("minimal").data) == any(
+        one.formerly
+        for kind in ("plans", "providers", "locations", "services", "specialties")
+        for one in getattr(directory("minimal"), kind).values()
+    )
+
+
+WHERE = {
+    "content/insurance/meadow.yml": "name: Meadow\nnetworks: {a: {name: A}}\nplans: {one: {name: One, networks: a, formerly: [uno]}}",
+    "content/locations/here.yml": "name: Here\naddress: {street: 1 Elm, city: Larchmere, state: KY, zip: 40202}",
+}
+
+
+def test_numbers_of_a_fixed_width_come_back() -> None:
+    for least, most in ((0, 0), (0, 76), (0, 77), (0, 4999), (2_000_000, 9_999_999)):
+        scale = Scale.of(least, most)
+        for value in {least, most, (least + most) // 2}:
+            assert column(scale.column(scale.text(value))) == [("", value)]
+    assert (Scale.of(0, 76).width, Scale.of(0, 77).width, Scale.of(2_000_000, 9_999_999).base) == (1, 2, 54)
 
 
 def test_random_statements_too() -> None:
