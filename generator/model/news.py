@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from generator.model.base import Date, Entity, Photo, Record, Slugs, Text, Texts
 from generator.model.facts import ClockTime
 from generator.model.faults import fault
-from generator.model.fields import HttpsUrl
+from generator.model.fields import HttpsUrl, LanguageTag
 from generator.model.social import Posts
 from generator.model.verify import Verified
 
@@ -169,6 +169,8 @@ class Notice(Entity):
     """One sentence for the list of notices."""
     verified: Verified | None = None
     body: Text
+    in_languages: dict[LanguageTag, Text] = Field(default_factory=dict)
+    """What the notice says to readers of other languages, by the tag of each (`es`, `ar`): Markdown with a heading."""
 
 
 class ProsePage(Entity):

@@ -66,7 +66,8 @@ class Page:
 class Prose:
     """A page of Markdown that the renderer turns into HTML the ordinary way (free pages, notices).
 
-    `path` and the plain-text fields are as for `Page`; `markdown` is text in which raw HTML is not allowed.
+    `path` and the plain-text fields are as for `Page`; `markdown` is text in which raw HTML is not allowed, and `after`
+    is finished HTML that stands below it.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Prose:
     head: str = ""
     crumbs: tuple[Crumb, ...] = ()
     sources: tuple[str, ...] = ()
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

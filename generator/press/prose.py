@@ -22,6 +22,7 @@ def stage_prose(page: Prose, hubs: Hubs, settings: SiteSettings, parts: Parts) -
         "kind": page.kind,
         "hub": hubs.above(page.path),
         "crumbs": trail(page.crumbs, page.path, root_of(page.path), settings.labels.breadcrumb),
+        "after": page.after,
         **parts.sheet(_seal(page)),
     }
     return StagedPage(page.path, page.markdown, sheet)
