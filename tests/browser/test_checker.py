@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.asking import ready
 from tests.browser.conftest import Window
+from tests.browser.hosting import hosted
 from tests.browser.test_axe import TAGS, source
-from tests.browser.visits import PHONE, Visit
+from tests.browser.visits import PHONE, Visit, visiting
+from tests.built import ROOT, copy_practice, presence
 
 
 @pytest.fixture
@@ -69,6 +73,24 @@ def test_an_unknown_plan_is_not_listed_and_never_no(checker: Page, text: str) ->
     out = checker.locator("#check-out")
     expect(out).not_to_contain_text("In network")
     expect(out).not_to_contain_text("Not in network")
+
+
+def test_ids_that_changed_are_answered_as_the_new_ones(browser: Browser, tmp_path: Path) -> None:
+    copy_practice(ROOT, tmp_path / "source")
+    for name, key, was in (
+        ("content/insurance/meadow.yml", "  meadow-ppo:\n", "meadow-old"),
+        ("providers/amara-okafor.yml", "", "amara-eze"),
+        ("content/locations/riverside.yml", "", "river-road"),
+    ):
+        file = tmp_path / "source" / name
+        line = f"formerly: [{was}]\n"
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(key, f"{key}    {line}", 1) if key else f"{line}{text}", "utf-8")
+    presence("build", "--source", tmp_path / "source", "--out", tmp_path / "built", "--allow-stale")
+    with hosted(tmp_path / "built" / "site") as address, visiting(browser, address) as visit:
+        ready(visit, "check/?plan=meadow-old&provider=amara-eze&location=river-road")
+        expect(visit.page.get_by_role("heading", name="Amara Okafor, MD, Riverside: Meadow PPO")).to_be_visible()
+        assert visit.page.url == f"{address}check/?plan=meadow-ppo&provider=amara-okafor&location=riverside"
 
 
 def test_an_unknown_id_in_an_address_is_said(visit: Visit) -> None:

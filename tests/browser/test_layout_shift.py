@@ -37,6 +37,23 @@ def test_nothing_jumps(browser: Browser, site: Site, size: dict[str, int]) -> No
     assert not found, told(found)
 
 
+ASKED = ["?q=medicare", "#q=okafor", "?plan=meadow-ppo", "?plan=meadow-ppo&provider=amara-okafor&location=riverside"]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("question", ASKED)
+def test_an_answer_that_comes_late_pushes_nothing_away(
+    browser: Browser, site: Site, size: dict[str, int], question: str
+) -> None:
+    with hosted(site.folder, slow=SLOW | {".json": 0.3}) as address, visiting(browser, address, viewport=size) as visit:
+        visit.context.add_init_script(WATCH)
+        visit.page.goto(f"{address}check/{question}")
+        visit.page.wait_for_selector("#check[data-ready]")
+        visit.page.wait_for_selector("#check-out:not(:empty)")
+        found = list(shifts(visit))
+    assert not found, told(found)
+
+
 def test_a_planted_jump_is_seen(visit: Visit) -> None:
     visit.context.add_init_script(WATCH)
     visit.open()

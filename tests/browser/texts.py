@@ -8,7 +8,7 @@ from collections import Counter
 
 from tests.browser.visits import Visit
 
-APART = "button, select, label, input, form, [role=search], .today-hours"
+APART = "button, select, label, input, form, [role=search], .today-hours, .open-now"
 """Words on controls, and words that hold only on the day on which they are read: no facts of the page."""
 
 

@@ -20,7 +20,6 @@ from generator.derive.routes import CHECK, CHECK_DATA, INSURANCE, REFER, Routes
 from generator.model.facts import AcceptingStatus
 from generator.model.fields import language_name
 from generator.outputs.base import Page
-from generator.outputs.pages import views
 from generator.outputs.pages.parts import ACCEPTING_SHAPES, Parts
 from generator.outputs.pages.refer import channel_view
 from generator.outputs.pages.site import Site
@@ -84,7 +83,7 @@ def _values(site: Site) -> dict[str, Any]:
             if site.desk.lookup.providers_at[place.id]
         ],
         **_choices(site),
-        "channels": [_channel(site, key) for key in referrals.channels],
+        "channels": [channel_view(site, channel) for channel in referrals.channels.values()],
         "documents": [directory.documents[key] for key in referrals.documents],
         "same_day": same_day,
         "same_day_channel": channel_view(site, referrals.channels[same_day.channel]) if same_day else None,
@@ -110,13 +109,6 @@ def _choices(site: Site) -> dict[str, Any]:
         "urgencies": [(urgency.value, name) for urgency, name in wording.URGENCIES.items()],
         "languages": [(tag, language_name(tag) or tag) for tag in lookup.languages],
     }
-
-
-def _channel(site: Site, key: str) -> tuple[Any, str, str]:
-    """A channel with its week and its zone for the clock."""
-    channel = site.directory.referrals.channels[key]
-    week = views.machine_week(channel.hours) if channel.hours else ""
-    return channel_view(site, channel), week, site.desk.channel_zone(channel)
 
 
 def words(site: Site) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from markupsafe import Markup, escape
 
 from generator.derive import wording
 from generator.derive.answers import Opening, is_held_only
+from generator.derive.hours import special_days
 from generator.derive.routes import REFER, Routes
 from generator.model.facts import Urgency
+from generator.model.hours import Week
 from generator.model.places import Channel, ChannelKind
 from generator.model.verify import FactClass
 from generator.outputs.base import Page
@@ -50,6 +52,7 @@ class ChannelView:
     answered: str
     note: str
     verified: Markup
+    open_now: Markup
 
 
 AHEAD = timedelta(days=3)
@@ -139,6 +142,23 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
         channel.answered_within or "",
         channel.note or "",
         verified(site.desk.trust(FactClass.CONTACTS, channel.verified, site.directory.referrals.verified)),
+        Markup("") if week is None or always or site.desk.settings.demonstration else _open_now(site, channel, week),
+    )
+
+
+def _open_now(site: Site, channel: Channel, week: Week) -> Markup:
+    """Where browsers say whether it is answered now, until its hours are too old to say so.
+
+    On the practice's holidays it is answered as they say.
+    """
+    trust = site.desk.trust(FactClass.CONTACTS, channel.verified, site.directory.referrals.verified)
+    if not trust.good:
+        return Markup("")
+    days = special_days((), site.desk.practice.holidays)
+    special = views.special_views(day for day in days if day.last >= site.today)
+    until = Markup(' data-until="{}"').format(trust.expires) if trust.expires else ""
+    return Markup('<small class="open-now" data-week="{}" data-zone="{}" data-special="{}"{}></small>').format(
+        views.machine_week(week), site.desk.channel_zone(channel), "".join(f"{day.machine};" for day in special), until
     )
 
 

@@ -16,10 +16,13 @@
   }
   /* A question in the address keeps the place of its answer free, before anything below it is painted. */
   const asks = new URLSearchParams(location.search)
+  const q = asks.get("q")
+  asks.delete("q")
+  /* The theme's search would take the question for its own. */
+  if (q !== null) history.replaceState(history.state, "", `${location.pathname}${asks.size ? `?${asks}` : ""}#${new URLSearchParams({ q })}`)
   if (asks.size || location.hash.startsWith("#q=")) {
     root.classList.add("check--asked")
     root.classList.toggle("check--one", ["plan", "provider", "location"].every((key) => asks.has(key)))
-    asks.delete("q")
     root.querySelector("details").open = asks.size > 0
     if (document.readyState !== "loading") return start()
     return addEventListener("DOMContentLoaded", start, { once: true })

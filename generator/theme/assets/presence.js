@@ -3,7 +3,7 @@
 (() => {
   "use strict"
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-  const { now, stage, openings, state, saysNow, saysDay } = window.presence
+  const { now, stage, openings, state, saysNow, saysDay, said, wordsOf } = window.presence
   const zoneOf = (part) => (part.closest("[data-zone]") ?? document.querySelector(".foot"))?.dataset.zone ?? "UTC"
 
   /* ---- Facts that change on a day. Which words they change to has been decided in derive/wording.py ----
@@ -12,7 +12,6 @@
      data-from, data-until   the first and the last day on which something is shown */
 
   const CALL = "Call to confirm"
-  const said = (day) => new Date(`${day}T12:00Z`).toLocaleDateString("en-US", { dateStyle: "medium", timeZone: "UTC" })
   const verified = (day) => (day ? `last verified ${said(day)}` : "")
   const remark = (fact, text) => {
     const beside = fact.nextElementSibling?.matches("small") ? fact.nextElementSibling : null
@@ -92,7 +91,14 @@
       }
     }
   }
-  const tick = () => (facts(document), hours(document))
+  /* Ways to refer have hours of their own; the table beside says which. */
+  const open = (root) => {
+    for (const line of all(".open-now", root)) {
+      const { week, special, zone } = line.dataset, moment = state(week, special, zone)
+      line.textContent = moment ? saysNow(moment, zone) : ""
+    }
+  }
+  const tick = () => [facts, hours, open].forEach((part) => part(document))
   setInterval(tick, 6e4)
   document.addEventListener("visibilitychange", tick)
 
@@ -123,13 +129,11 @@
 
   /* ---- Filters: what can be chosen is in the page; the form is shown only where scripts run ---- */
 
-  const letters = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" }
-  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[łđøıßæœ]/g, (letter) => letters[letter])
   const wanted = (entry, form) => {
     const { q, l, g, a } = Object.fromEntries(new FormData(form))
     const has = (key, value) => !value || ` ${entry.dataset[key] ?? ""} `.includes(` ${value} `)
-    const words = plain(q || "").split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-    entry.words ??= plain(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector(":scope > h2")?.textContent ?? ""}`)
+    const words = wordsOf(q || "")
+    entry.words ??= wordsOf(`${entry.dataset.words ?? ""} ${entry.textContent} ${entry.closest(".group")?.querySelector(":scope > h2")?.textContent ?? ""}`).join(" ")
     return has("l", l) && has("g", g) && (!a || "a" in entry.dataset) && words.every((word) => entry.words.includes(word))
   }
   const filter = (form) => {
@@ -159,7 +163,7 @@
     }
   }
 
-  const run = () => [facts, hours, copy, filters].forEach((part) => part(document))
+  const run = () => [facts, hours, open, copy, filters].forEach((part) => part(document))
   /* The theme changes pages without loading them anew, and says so here. */
   window.document$.subscribe(run)
 })()
