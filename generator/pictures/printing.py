@@ -7,7 +7,8 @@ same, and any browser prints them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -18,8 +19,14 @@ from generator.render.lettering import FAMILY, FONTS
 
 HERE = "print://kit/"
 """The made-up address that pages are printed at; the fetcher knows nothing else."""
-SIZES = (10, 9.3, 8.6, 7.8, 7)
-"""Sizes of text in points that are tried, the first that fits is taken."""
+SPARES = 5
+"""Parts of a page that it can do without are marked `spare-1` (the first to go) to `spare-5`."""
+LEVELS = (
+    (10.5, 0), (10, 0), (9.5, 0), *((9.5, spares) for spares in range(1, SPARES + 1)),
+    (8.6, SPARES), (7.8, SPARES), (7, SPARES),
+)  # fmt: skip
+"""(size of text in points, spare parts left out): the first that fits is taken. What is read by eyes has 9.5 points;
+smaller is the last resort, for names that fill a page."""
 NOT_INSTALLED = "there are no PDFs, because WeasyPrint is not installed: pip install 'practice-presence[print]'"
 
 
@@ -35,25 +42,45 @@ def edition() -> str:
 def pdf(html: str, codes: Mapping[str, str], pages: int) -> bytes:
     """The page as PDF, with form fields. `codes`: what an image's `src` says -> the text of the QR code there.
 
-    Where it takes more than `pages` pages, it is set smaller, but never so small that it cannot be read.
+    Where it takes more than `pages` pages, it is set smaller, then without what it can spare; see `LEVELS`.
     Raises `CannotPrint` where WeasyPrint or one of the libraries below it is missing.
     """
     printer = _printer()
     fetcher = _fetcher(codes)
-    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
-    document: Any = None
-    for size in SIZES:
+
+    @cache
+    def rendered(level: int) -> Any:
         fonts = printer.text.fonts.FontConfiguration()
-        style = f"{_FACES}html{{font-size:{size}pt!important}}"
-        sheet = printer.CSS(string=style, font_config=fonts, url_fetcher=fetcher, base_url=HERE)
-        page = printer.HTML(string=html, base_url=HERE, url_fetcher=fetcher)
-        document = page.render(stylesheets=[sheet], font_config=fonts, **options)
-        if len(document.pages) <= pages:
-            break
+        sheet = printer.CSS(string=_style(*LEVELS[level]), font_config=fonts, url_fetcher=fetcher, base_url=HERE)
+        page = printer.HTML(string=_PICTOGRAPHS.sub("", html), base_url=HERE, url_fetcher=fetcher)
+        return page.render(stylesheets=[sheet], font_config=fonts, **_OPTIONS)
+
+    # each level takes less room than the one before it, so a few tries find the first that fits
+    last = len(LEVELS) - 1
+    found = 0 if len(rendered(0).pages) <= pages else _first(1, last, lambda level: len(rendered(level).pages) <= pages)
     digest = blake2b(html.encode(), digest_size=16).hexdigest().encode()
-    body = document.write_pdf(pdf_identifier=digest, **options)
+    body = rendered(found).write_pdf(pdf_identifier=digest, **_OPTIONS)
     assert isinstance(body, bytes)
     return body
+
+
+_PICTOGRAPHS = re.compile("(?:\u200d?[\U0001f000-\U0001faff\U000e0020-\U000e007f][\ufe0e\ufe0f]?)+")
+"""Emoji, which text fonts have no glyphs for: an empty box on paper, and no PDF/UA (ISO 14289-1 §7.21.8)."""
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
+
+
+def _first(low: int, high: int, fits: Callable[[int], bool]) -> int:
+    """The first number from `low` on that fits; `high` where none does."""
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    return low
+
+
+def _style(size: float, spares: int) -> str:
+    gone = ",".join(f".spare-{number}" for number in range(1, spares + 1))
+    left_out = f"{gone}{{display:none!important}}.spared{{display:block!important}}" if gone else ""
+    return f"{_FACES}html{{font-size:{size}pt!important}}{left_out}"
 
 
 def _printer() -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -144,6 +145,49 @@ def test_awkward_names_fit_and_nothing_is_lost():
         assert "<b>fountain</b>" in words or sheet.path not in ("kit/leave-behind.pdf", "kit/hand-out-elm.pdf")
         for page in reader.pages:
             inside(page)
+
+
+def body_size(reader: PdfReader) -> float:
+    """The size in points that most of the words have."""
+    found: Counter[float] = Counter()
+
+    def visit(words: str, matrix: list[float], text_matrix: list[float], _: object, size: float) -> None:
+        found[round(abs(size * text_matrix[3] * matrix[3]), 1)] += len(words.strip())
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=visit)
+    return found.most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("name", ["leave-behind", "leave-behind-amara-okafor", "service-leave-behind-rapid-access-clinic",
+                                  "insurance", "referral-form", "hand-out-riverside", "visit"])  # fmt: skip
+def test_doctors_can_read_it_without_a_glass(name: str):
+    assert body_size(printed(made()[f"kit/{name}.pdf"])) >= 9
+
+
+def test_what_is_left_out_is_told_of():
+    """Names and ways in are never among it."""
+    people = {
+        f"providers/x{n}.yml": f"{{name: Ann {'Long' * 8} {n}, headline: {'Words ' * 20}, at: {{elm: }}}}"
+        for n in range(24)
+    }
+    sheet = next(a for a in ROOM.render(desk({**AWKWARD, **people})) if a.path == "kit/leave-behind.pdf")
+    reader = printed(sheet)
+    words = "".join(page.extract_text() for page in reader.pages)
+    assert len(reader.pages) == 2
+    assert body_size(reader) >= 9
+    assert "There is more about each of them at refer.example.org" in words
+    assert "502-555-0100" in words
+    assert "Accepting" not in words
+    flat = re.sub(r"\s", "", words)
+    assert all(f"{'Long' * 8}{n}" in flat for n in range(24))
+
+
+def test_paper_has_no_pictographs():
+    sheet = next(a for a in ROOM.render(desk(AWKWARD)) if a.path == "kit/visit.pdf")
+    words = printed(sheet).pages[0].extract_text()
+    assert "A very long title" in words
+    assert "\U0001fac0" not in words
 
 
 def inside(page: object) -> None:
