@@ -10,10 +10,8 @@ from generator.derive import contacts, wording
 from generator.derive.desk import Desk
 from generator.model.private import Office, Offices
 from generator.offices.times import thanks_due
-from generator.outputs.kit.paper import Paper
+from generator.outputs.kit.paper import ANY, Paper
 from generator.outputs.kit.visit import Visit, paper
-
-ANY = 9999
 
 
 def visit_sheet(desk: Desk, key: str, office: Office) -> Paper:

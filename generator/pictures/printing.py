@@ -16,17 +16,10 @@ from typing import Any
 
 from generator.pictures.limits import CannotPrint
 from generator.render.lettering import FAMILY, FONTS
+from generator.render.sheets import LEVELS, left_out
 
 HERE = "print://kit/"
 """The made-up address that pages are printed at; the fetcher knows nothing else."""
-SPARES = 5
-"""Parts of a page that it can do without are marked `spare-1` (the first to go) to `spare-5`."""
-LEVELS = (
-    (10.5, 0), (10, 0), (9.5, 0), *((9.5, spares) for spares in range(1, SPARES + 1)),
-    (8.6, SPARES), (7.8, SPARES), (7, SPARES),
-)  # fmt: skip
-"""(size of text in points, spare parts left out): the first that fits is taken. What is read by eyes has 9.5 points;
-smaller is the last resort, for names that fill a page."""
 NOT_INSTALLED = "there are no PDFs, because WeasyPrint is not installed: pip install 'practice-presence[print]'"
 
 
@@ -78,9 +71,7 @@ def _first(low: int, high: int, fits: Callable[[int], bool]) -> int:
 
 
 def _style(size: float, spares: int) -> str:
-    gone = ",".join(f".spare-{number}" for number in range(1, spares + 1))
-    left_out = f"{gone}{{display:none!important}}.spared{{display:block!important}}" if gone else ""
-    return f"{_FACES}html{{font-size:{size}pt!important}}{left_out}"
+    return f"{_FACES}html{{font-size:{size}pt!important}}{left_out(spares)}"
 
 
 def _printer() -> Any:

@@ -8,7 +8,7 @@ from generator.derive import contacts, wording
 from generator.derive.desk import Desk
 from generator.derive.routes import INSURANCE
 from generator.outputs.kit import views
-from generator.outputs.kit.paper import Paper, sources_of
+from generator.outputs.kit.paper import ANY, Paper, sources_of
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
@@ -28,4 +28,4 @@ def papers(desk: Desk) -> Iterator[Paper]:
     }
     address = views.live(desk, INSURANCE)
     sources = sources_of(*payers)
-    yield Paper("insurance", "Insurance we accept", "insurance", values, address, 9999, sources=sources)
+    yield Paper("insurance", "Insurance we accept", "insurance", values, address, ANY, sources=sources)

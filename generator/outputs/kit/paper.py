@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,8 +14,14 @@ from generator.derive.desk import Desk
 from generator.outputs.base import Artifact, Code, File, Sheet, Shelf
 from generator.render.brand import light, pair_of
 from generator.render.environment import environment
+from generator.render.sheets import LEVELS, left_out
 
 FOLDER = "kit/"
+
+
+ANY = 9999
+"""As many pages as it takes."""
+_LEVELS = json.dumps([(size, left_out(spares)) for size, spares in LEVELS])
 
 
 class Paper(NamedTuple):
@@ -59,6 +66,8 @@ class Press:
             **paper.values,
             title=paper.title,
             kind=paper.template,
+            pages=paper.pages,
+            levels=_LEVELS if paper.pages < ANY else "",
             language=paper.language,
             address=paper.address.removeprefix("https://").rstrip("/"),
             code=code_name(paper.name) if paper.address else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -122,7 +123,7 @@ def test_13_figures_have_words(reader: PdfReader):
 def test_14_no_level_of_headings_is_left_out(reader: PdfReader):
     levels = [int(kind[2]) for kind in kinds(reader) if kind[:2] == "/H" and kind[2:].isdigit()]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_15_cells_know_their_headings(reader: PdfReader):

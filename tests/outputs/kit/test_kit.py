@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections import Counter
 from functools import cache
@@ -18,6 +19,7 @@ from generator.outputs.base import Artifact, Code, File, Sheet, Shelf
 from generator.outputs.kit import ROOM
 from generator.outputs.kit.views import plan_words
 from generator.pictures.printing import pdf
+from generator.render.sheets import LEVELS
 from tests.practices import desk
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -117,7 +119,7 @@ def test_a_form_asks_for_what_its_service_needs_and_is_empty():
 
 def test_a_hand_out_speaks_the_languages_there_are_words_for():
     html = made()["kit/es-hand-out-riverside.html"].body.decode()  # type: ignore[union-attr]
-    assert '<html lang="es">' in html
+    assert '<html lang="es"' in html
     assert "Qué traer" in html
     assert "lunes" in html
     assert "Hay intérpretes sin costo" in text("kit/hand-out-riverside.html")
@@ -211,3 +213,12 @@ def test_a_provider_and_a_service_of_one_name_do_not_meet():
     }
     paths = [artifact.path for artifact in ROOM.render(desk(files))]
     assert len(paths) == len(set(paths))
+
+
+def test_browsers_fit_the_page_as_the_printer_does():
+    html = made()["kit/leave-behind.html"].body.decode()  # type: ignore[union-attr]
+    found = re.search(r'data-pages="(\d+)" data-levels="([^"]+)"', html)
+    assert found is not None
+    assert found[1] == "2"
+    assert [size for size, _ in json.loads(unescape(found[2]))] == [size for size, _ in LEVELS]
+    assert "data-levels" not in made()["kit/insurance.html"].body.decode()  # type: ignore[union-attr]
