@@ -22,7 +22,7 @@ from generator.model.facts import (
     ProviderStatement,
 )
 from generator.model.insurance import Network, Plan
-from generator.model.kit import Sheets
+from generator.model.kit import HandoutWords, Sheets
 from generator.model.news import Action, Audience, Update
 from generator.model.newsletters import Newsletter, Section
 from generator.model.people import Provider, Role
@@ -50,6 +50,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Newsletter: {"lead": "updates", "leave_out": "updates", "community": "community", "signed": "people"},
     Section: {"updates": "updates"},
     Sheets: {"providers": "providers", "services": "services"},
+    HandoutWords: {"services": "services", "places": "locations"},
 }
 """Which fields of which records hold ids, and of what."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Record, Slugs, Text, Texts
+from generator.model.base import Record, Slug, Slugs, Text, Texts
 from generator.model.fields import LanguageTag
 
 
 class Sheets(Record):
-    """Which sheets of one sort become PDFs: always that of the practice. All others are there as pages for print."""
+    """Which sheets of one sort become PDFs beside that of the practice. All others are there as pages for print."""
 
     providers: Slugs = ()
     """Of these providers."""
@@ -17,6 +17,15 @@ class Sheets(Record):
     """Of these services."""
     every: bool = False
     """True: of every provider and service. Each takes half a second, once a day."""
+
+
+class HandoutService(Record):
+    """A service in another language, for its hand-out."""
+
+    name: Text
+    """What it is called."""
+    prepare: Texts = ()
+    """How the patient prepares, one line each; needed where the service says it in English."""
 
 
 class HandoutWords(Record):
@@ -40,6 +49,12 @@ class HandoutWords(Record):
     """Closed."""
     with_whom: Text
     """With."""
+    prepare: Text | None = None
+    """How to prepare."""
+    services: dict[Slug, HandoutService] = Field(default_factory=dict)
+    """Services by id, for hand-outs of their own."""
+    places: dict[Slug, Texts] = Field(default_factory=dict)
+    """The way to the door of a location, one line each."""
 
 
 class Kit(Record):
@@ -49,6 +64,8 @@ class Kit(Record):
     """Two sides to leave behind."""
     forms: Sheets = Field(default_factory=Sheets)
     """Referral forms to fill in and fax back."""
+    hand_outs: Sheets = Field(default_factory=Sheets)
+    """Hand-outs for patients of these providers and services, too; those of the locations are always there."""
     bring: Texts = ("Your insurance card", "A list of the medicines you take, or the bottles")
     """What every patient brings, in the hand-out."""
     languages: dict[LanguageTag, HandoutWords] = Field(default_factory=dict)

@@ -5,17 +5,19 @@ Names, addresses and numbers are the facts of the site. Days and hours are writt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.derive import contacts, wording
 from generator.derive.desk import Desk
 from generator.derive.hours import day_rows
+from generator.derive.lookup import full_name
 from generator.derive.routes import Routes
+from generator.model.care import Service
 from generator.model.hours import Span, Week
-from generator.model.kit import HandoutWords
-from generator.model.places import Location
+from generator.model.kit import HandoutService, HandoutWords
+from generator.model.places import Line, Location
 from generator.model.verify import FactClass
 from generator.outputs.kit import views
 from generator.outputs.kit.paper import Paper, sources_of
@@ -24,40 +26,104 @@ MONDAY = date(2024, 1, 1)
 """A Monday, for the names of days."""
 
 
+class _About(NamedTuple):
+    """What a hand-out is about. `name` is that of its file, `title` what stands in the list of sheets."""
+
+    name: str
+    title: str
+    path: str
+    places: list[Location]
+    phone: Line | None
+    sources: tuple[str, ...]
+    person: str = ""
+    service: str = ""
+    prepare: Sequence[str] = ()
+
+
 def papers(desk: Desk) -> Iterator[Paper]:
-    """For each place where patients go, in each language."""
+    """For each place where patients go, and for the providers and services that are named; in each language."""
     languages: dict[str, HandoutWords | None] = {"en": None, **desk.settings.kit.languages}
-    for location in desk.directory.locations.values():
-        if location.address is None:
-            continue
+    for of in (_of_places, _of_providers, _of_services):
         for language, words in languages.items():
-            yield _hand_out(desk, location, language, words)
+            for about in of(desk, words):
+                yield _hand_out(desk, about, language, words)
 
 
-def _hand_out(desk: Desk, location: Location, language: str, words: HandoutWords | None) -> Paper:
+def _of_places(desk: Desk, _: HandoutWords | None) -> Iterator[_About]:
+    for place in _visited(desk.directory.locations.values()):
+        line = contacts.phone(desk.directory, location=place)
+        path = Routes.location(place.id)
+        yield _About(f"hand-out-{place.id}", place.known_as, path, [place], line, sources_of(place))
+
+
+def _of_providers(desk: Desk, _: HandoutWords | None) -> Iterator[_About]:
+    chosen = desk.settings.kit.hand_outs
+    for one in desk.lookup.providers:
+        places = _visited(role.location for role in desk.current_roles_of(one))
+        if places and (chosen.every or one.id in chosen.providers):
+            name, line = full_name(one), contacts.phone(desk.directory, location=places[0])
+            path, sources = Routes.provider(one.id), sources_of(one, *places)
+            yield _About(f"provider-hand-out-{one.id}", name, path, places, line, sources, person=name)
+
+
+def _of_services(desk: Desk, words: HandoutWords | None) -> Iterator[_About]:
+    """In another language only where all that it says has been put into it."""
+    chosen = desk.settings.kit.hand_outs
+    for service in desk.directory.services.values():
+        said = _said(service, words)
+        places = _visited(desk.directory.locations[key] for key in desk.lookup.service_locations[service.id])
+        if said and places and (chosen.every or service.id in chosen.services):
+            line = contacts.phone(desk.directory, location=places[0])
+            path, sources = Routes.service(service.id), sources_of(service, *places)
+            file = f"service-hand-out-{service.id}"
+            yield _About(file, said.name, path, places, line, sources, service=said.name, prepare=said.prepare)
+
+
+def _said(service: Service, words: HandoutWords | None) -> HandoutService | None:
+    """Name and preparation in the language; None where one of them is missing."""
+    if words is None:
+        return HandoutService(name=service.name, prepare=service.prepare)
+    own = words.services.get(service.id)
+    whole = own and (not service.prepare or (own.prepare and words.prepare))
+    return own if whole else None
+
+
+def _visited(places: Iterable[Location]) -> list[Location]:
+    return [place for place in places if place.address is not None]
+
+
+def _hand_out(desk: Desk, about: _About, language: str, words: HandoutWords | None) -> Paper:
     english = words is None
-    words = words or _english(desk)
-    line = contacts.phone(desk.directory, location=location)
+    spoken = words or _english(desk)
+    values: dict[str, Any] = {
+        "words": spoken,
+        "direction": direction(language),
+        "person": about.person,
+        "service": about.service,
+        "prepare": about.prepare,
+        "places": [_place(desk, place, language, words, spoken.closed) for place in about.places],
+        "bring": spoken.items,
+        "phone": views.number(about.phone),
+        "helps": _helps(desk) if english else [],
+    }
+    name = about.name if english else f"{language.lower()}-{about.name}"
+    title = f"{spoken.title}: {about.title}"
+    address = views.live(desk, about.path)
+    return Paper(name, title, "hand-out", values, address, language=language, sources=about.sources)
+
+
+def _place(desk: Desk, location: Location, language: str, words: HandoutWords | None, closed: str) -> dict[str, Any]:
+    """Where, when, and the way to the door, which is told in a language only where somebody put it into it."""
     place = views.place(desk, location)
-    ways = [("Parking:", location.parking), ("Transit:", location.transit), ("The door:", location.entrance)]
-    shown = {
+    own = [("Parking:", location.parking), ("Transit:", location.transit), ("The door:", location.entrance)]
+    return {
         "name": place.name,
         "address": place.address,
-        "hours": _hours(desk, location, language, words.closed),
-        "ways": [(label, text) for label, text in ways if text] if english else [],
+        "hours": _hours(desk, location, language, closed),
+        "ways": [(label, text) for label, text in own if text]
+        if words is None
+        else [("", line) for line in words.places.get(location.id, ())],
     }
-    values: dict[str, Any] = {
-        "words": words,
-        "direction": direction(language),
-        "places": [shown],
-        "bring": words.items,
-        "phone": views.number(line),
-        "helps": [] if not english else _helps(desk),
-    }
-    title = f"{words.title}: {location.known_as}"
-    address = views.live(desk, Routes.location(location.id))
-    name = f"{'' if english else f'{language.lower()}-'}hand-out-{location.id}"
-    return Paper(name, title, "hand-out", values, address, language=language, sources=sources_of(location))
 
 
 def _english(desk: Desk) -> HandoutWords:
@@ -70,6 +136,7 @@ def _english(desk: Desk) -> HandoutWords:
         bring="What to bring",
         items=desk.settings.kit.bring,
         closed="Closed",
+        prepare="How to prepare",
     )
 
 

@@ -222,3 +222,56 @@ def test_browsers_fit_the_page_as_the_printer_does():
     assert found[1] == "2"
     assert [size for size, _ in json.loads(unescape(found[2]))] == [size for size, _ in LEVELS]
     assert "data-levels" not in made()["kit/insurance.html"].body.decode()  # type: ignore[union-attr]
+
+
+def test_hand_outs_of_those_who_are_named():
+    names = {path for path in made() if "hand-out" in path and path.endswith(".html")}
+    assert {name for name in names if "provider" in name or "service" in name} == {
+        "kit/provider-hand-out-amara-okafor.html", "kit/es-provider-hand-out-amara-okafor.html",
+        "kit/service-hand-out-cardiac-mri.html", "kit/es-service-hand-out-cardiac-mri.html",
+    }  # fmt: skip
+    assert "With Amara Okafor, MD" in text("kit/provider-hand-out-amara-okafor.html")
+    english, spanish = (text(f"kit/{name}service-hand-out-cardiac-mri.html") for name in ("", "es-"))
+    assert "How to prepare Leave" not in english
+    assert "Plan 90 minutes" in english
+    assert "Cuente con 90 minutos" in spanish
+
+
+HALF = """
+    site: {{url: https://refer.example.org/, time_zone: America/New_York}}
+    kit:
+      hand_outs: {{every: true}}
+      languages:
+        es: {{title: Su cita, where: Dónde, when: Cuándo, with_whom: Con, call: Llame al, bring: Qué traer, items: [Tarjeta],
+             closed: Cerrado, {more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "there"),
+    [
+        ("", False),
+        ("services: {walk: {name: Caminar}}", False),
+        ("services: {walk: {name: Caminar, prepare: [Beba agua]}}", False),
+        ("prepare: Antes, services: {walk: {name: Caminar, prepare: [Beba agua]}}", True),
+        ("services: {rest: {name: Reposo}}", False),
+    ],
+)
+def test_nothing_is_half_translated(more: str, there: bool):
+    files = {
+        "site_config.yml": HALF.format(more=more),
+        "content/locations/elm.yml": "{name: Elm, parking: Behind the house., address: {street: 1 Elm, city: Elm, state: KY}}",
+        "content/services/walk.yml": "{name: Walking, summary: A walk., prepare: [Drink water], locations: elm}",
+        "content/services/rest.yml": "{name: Resting, summary: A rest., locations: elm}",
+    }
+    found = {a.path: a for a in ROOM.render(desk(files)) if isinstance(a, File)}
+    assert ("kit/es-service-hand-out-walk.html" in found) is there
+    assert ("kit/es-service-hand-out-rest.html" in found) is ("rest" in more)
+    for path, page in found.items():
+        if "/es-" in path:
+            assert not re.search("Behind|Drink|Walking|Resting|Monday", page.body.decode())
+
+
+def test_the_way_to_the_door_in_another_language():
+    assert "Autobús 4" in text("kit/es-hand-out-riverside.html")
+    assert "Bus 4 stops" not in text("kit/es-hand-out-riverside.html")
