@@ -70,6 +70,15 @@ def unsigned(visit: Visit, size: str) -> Iterator[str]:
             yield f"the {what} {text} is not on {numbered(lacking)} of {len(printed)}"
 
 
+def test_what_a_list_was_narrowed_down_to_is_on_paper(visit: Visit, site: Site) -> None:
+    page = visit.open(site.page("providers").path)
+    page.locator("#_q").fill("heart")
+    page.locator("#_l").select_option(label="Hillcrest")
+    (first, *_) = sheets(visit, "Letter")
+    assert re.search(r"Name, specialty or place: *heart +Place: *Hillcrest +Language: *Any language", first)
+    assert re.search(r"\b\d+ providers", first)
+
+
 def squeezed(text: str) -> str:
     """The text without spaces, which paper has elsewhere."""
     return re.sub(r"\s+", "", text)

@@ -31,8 +31,8 @@ def pages(site: Site) -> Iterator[Page | Prose]:
         yield _index(site, notices)
     for notice in notices:
         summary = notice.summary or plain(notice.body)[:160]
-        page = _prose(site, Routes.notice(notice.id), "notice", notice, summary, [Crumb(TITLE, NOTICES)])
-        yield replace(page, after=_in_languages(notice))
+        own = _prose(site, Routes.notice(notice.id), "notice", notice, summary, [Crumb(TITLE, NOTICES)])
+        yield replace(own, after=_in_languages(notice))
     for page in site.directory.pages.values():
         yield _prose(site, Routes.prose(page.id), "prose", page, page.summary, [])
 
