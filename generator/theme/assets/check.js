@@ -7,8 +7,7 @@
   if (!root || root.dataset.ready) return
   const { now: clock, said, plain, wordsOf } = window.presence, W = JSON.parse(root.dataset.words)
   const [form] = root.getElementsByTagName("form")
-  const [box, options, count, out, how, lists] =
-    ["q", "options", "count", "out", "how", "lists"].map((name) => document.getElementById(`check-${name}`))
+  const [box, options, count, out, how] = ["q", "options", "count", "out", "how"].map((name) => document.getElementById(`check-${name}`))
   const KEYS = ["plan", "provider", "location", "specialty", "service", "visit", "urgency", "language", "accepting"]
   const CALL = W.shapes.indexOf("call_to_confirm"), UNLISTED = W.shapes.indexOf("not_listed")
   const PAGE = 10
@@ -61,22 +60,24 @@
   }
 
   /* `whose` and `where` are the provider and the location of each pair, by their numbers. */
-  let D, whose, where, credentials, lines
-  const people = []
-  const person = (p) =>
-    (people[p] ??= ((name, end) => ({
+  let D, whose, where, credentials
+  const person = (p) => {
+    const name = D.names[p], end = D.ends[p]
+    return {
       id: idOf(typeof end === "number" ? String(end).padStart(D.ids.digits, "0") : end, name), name,
       full: [name, ...(credentials[p] ?? []).map((n) => D.columns.allCredentials[n])].join(", "),
       specialties: D.specialtiesOf[p].map((n) => D.specialties[n].name),
-    }))(D.names[p], D.ends[p]))
+    }
+  }
   const pairOf = (n) => {
     const p = whose[n], provider = person(p), location = D.locations[where[n]], [from = "", until = ""] = D.dates[n] ?? []
-    lines ??= [D.lines.phone, D.lines.fax].map((line) => spread(line.signs, column(line)))
-    const [phone, fax] = lines.map((line) => line[n])
+    const [phone, fax] = D.lines.map((line) => line[n])
     return { n, provider, location, from, until, phone: phone ?? location.phone, fax: fax ?? location.fax }
   }
+  const late = (name, make) => Object.defineProperty(D, name, { get: () => kept(made, name, make) })
+  const made = new Map()
   const read = (data) => {
-    D = data
+    D = { ...data }
     const c = data.columns
     D.plans = data.payers.flatMap(([short, payer, plans, also = []]) =>
       plans.map(([id, name, kind, nick = [], card = [], note = "", networks = []]) =>
@@ -96,14 +97,15 @@
     })
     D.ends = column(data.ids)
     credentials = listed(c.credentials)
-    D.specialtiesOf = listed(c.specialties)
-    D.spokenBy = numbers(c.languages).map((n) => c.allSpoken[n])
+    late("specialtiesOf", () => listed(c.specialties))
+    late("spokenBy", () => numbers(c.languages).map((n) => c.allSpoken[n]))
     const at = column(c.at, true)
     where = Int32Array.from(at.flat())
     whose = Int32Array.from(at.flatMap((places, p) => places.map(() => p)))
-    D.row = spread(c.row, growing(c.row))
+    late("row", () => spread(c.row, growing(c.row)))
     D.state = spread(c.state, growing(c.state))
-    D.offered = spread(c.services, listed(c.services))
+    late("offered", () => spread(c.services, listed(c.services)))
+    late("lines", () => [data.lines.phone, data.lines.fax].map((line) => spread(line.signs, column(line))))
   }
 
   /* ---- What holds on the visitor's day, on the practice's clock ---- */
@@ -239,6 +241,7 @@
     }
     return marks.includes(1) && marks
   }
+  const isIn = (marks, n) => marks === true || marks[n]
   /* Those that are in all of the marks. */
   const marked = ([first = true, ...rest]) => {
     if (!rest.length || !first) return first
@@ -323,6 +326,7 @@
     writing = clearTimeout(writing)
     controls()
     box.value = S.q
+    fresh()
   }
   const go = (changes) => {
     write()
@@ -353,13 +357,13 @@
   }
   const link = (state, text) => h("a", { href: addressOf(state), className: "go" }, text)
   const called = () => (W.call ? [" Call ", h("b", {}, W.call), W.weCheck] : [" Ask us", W.weCheck])
-  const refer = (className) => h("a", { href: root.dataset.root + W.refer, className }, "Refer a patient")
+  const refer = (className) => h("a", { href: root.dataset.root + W.refer, className }, W.referPatient)
 
   const choose = (title, plans, state, q) =>
     h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, title),
       h("ul", {}, plans.slice(0, 12).map((plan) =>
         h("li", {}, link({ ...state, plan: plan.id, q }, plan.name), " ", h("small", {}, `${plan.payer} · ${plan.kind}`),
-          plan.card.length > 0 && p("On the card: ", h("b", {}, plan.card.join(" · "))),
+          plan.card.length > 0 && p(W.onCard, h("b", {}, plan.card.join(" · "))),
           plan.networks.length > 0 && p(`Network: ${plan.networks.join(", ")}`), plan.note && p(plan.note)))),
       plans.length > 12 && p(`and ${plans.length - 12} more: ${W.typeMore}`),
       p(W.noneOfThese, called()))
@@ -396,15 +400,13 @@
     }
     setTimeout(() => (made.textContent = before), 2000)
   }
-  const share = (title, made) =>
-    navigator.share ? navigator.share({ title, url: location.href }).catch(() => {}) : copy(location.href, made)
 
   const answerPage = (pair, plan, chosen, state, now) => {
     const found = answerOf(pair.n, plan, now), taken = accepting(D.state[pair.n], plan, now)
     const soon = openings(D.state[pair.n], chosen, now), { provider, location: place } = pair
     const title = `${provider.full}, ${place.name}: ${plan.name}`
     const rows = [
-      ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? `On the card: ${plan.card.join(" · ")}` : ""],
+      ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? W.onCard + plan.card.join(" · ") : ""],
       ["Network", status(found), ...found.details],
       ["Checked", found.verified],
       [W.onThisPlan, status(taken), taken.note],
@@ -420,12 +422,13 @@
     const text = () => [title, ...[...facts.children].map((fact) => [...fact.children].map((part) => part.textContent.trim()).join(": ")),
       `As of ${said(now.day)}`, location.href].join("\n")
     return [
-      h("p", { className: "check__back" }, link({ ...state, provider: "", location: "" }, `All answers for ${plan.name}`)),
+      h("p", { className: "check__back" }, link({ ...state, provider: "", location: "" }, W.allFor + plan.name)),
       h("h2", { tabIndex: -1 }, title),
       facts,
       h("p", { className: "actions" }, refer("btn btn--main"),
-        button("Copy as text", (made) => copy(text(), made)),
-        button("Print", () => print()), button("Share", (made) => share(title, made))),
+        button(W.copy, (made) => copy(text(), made)),
+        button("Print", () => print()), button("Share", (made) =>
+          navigator.share ? navigator.share({ title, url: location.href }).catch(() => {}) : copy(location.href, made))),
       h("p", { className: "small" }, `As of ${said(now.day)}. `,
         h("a", { href: `${root.dataset.root}providers/${provider.id}/` }, provider.name), " · ",
         h("a", { href: `${root.dataset.root}locations/${place.id}/` }, place.name), " · ",
@@ -456,7 +459,7 @@
     const rankOf = (timeline) => kept(answers, timeline, () => answer(timeline, now).rank)
     let count = 0
     for (let n = 0; n < whose.length; n++) {
-      if (!(only === true || only[n]) || D.dates[n]?.[1] < now.day) continue
+      if (!isIn(only, n) || D.dates[n]?.[1] < now.day) continue
       const { taken, some, wait } = (states[D.state[n]] ??= stateOf(D.state[n]))
       if ((chosen.accepting && taken) || ((chosen.visit || chosen.urgency) && !some)) continue
       const network = plan ? rankOf(timelineOf(D.row[n], plan)) : 0
@@ -487,13 +490,12 @@
     const order = rank(plan, chosen, now), first = []
     let found = 0
     for (let at = 0; at < order.length; at++) {
-      if ((marks === true || marks[order[at]]) && ++found <= limit) first.push(order[at])
+      if (isIn(marks, order[at]) && ++found <= limit) first.push(order[at])
     }
     const one = plan && numbers.provider >= 0 && found === 1
-    const asking = state.q || KEYS.some((key) => state[key])
+    const asking = Object.values(state).some(Boolean)
     how.hidden = !one
-    lists.hidden = Boolean(one)
-    root.classList.toggle("check--one", Boolean(one))
+    root.classList.toggle("check--one", !!one)
     if (one) {
       count.textContent = ""
       root.classList.remove("check--asked")
@@ -545,7 +547,7 @@
   const controls = () => {
     for (const name of FIELDS) field(name).value = S[name]
     field("for").value = S.service ? `service:${S.service}` : S.specialty ? `specialty:${S.specialty}` : ""
-    field("accepting").checked = Boolean(S.accepting)
+    field("accepting").checked = S.accepting
   }
   const KINDS = [
     ["plan", "Plan", "plans"], ["provider", "Provider", "names"], ["service", "Service", "services"],
@@ -556,7 +558,7 @@
   const shut = () => {
     options.hidden = true
     current = -1
-    box.ariaExpanded = "false"
+    box.ariaExpanded = false
     box.removeAttribute("aria-activedescendant")
   }
   const suggest = () => {
@@ -571,7 +573,7 @@
     })
     shut()
     options.hidden = !found.length
-    box.ariaExpanded = String(found.length > 0)
+    box.ariaExpanded = found.length > 0
     options.replaceChildren(...found.map(({ key, label, thing, q }, n) => {
       const made = h("li", { id: `check-option-${n}`, role: "option", ariaSelected: "false" }, h("small", {}, label), ` ${thing.full ?? thing.name}`)
       made.addEventListener("pointerdown", (event) => event.preventDefault())
@@ -585,11 +587,11 @@
   }
   const move = (to) => {
     const all = [...options.children]
-    if (all[current]) all[current].ariaSelected = "false"
+    if (all[current]) all[current].ariaSelected = false
     current = (to + all.length + 1) % (all.length + 1)
     if (!all[current]) current = -1
     if (current < 0) return box.removeAttribute("aria-activedescendant")
-    all[current].ariaSelected = "true"
+    all[current].ariaSelected = true
     all[current].scrollIntoView({ block: "nearest" })
     box.setAttribute("aria-activedescendant", all[current].id)
   }
@@ -637,7 +639,6 @@
       write()
       history.pushState({}, "", to.href)
       readAddress()
-      fresh()
       out.querySelector("h2[tabindex], .hit a")?.focus()
       out.scrollIntoView({ block: "nearest" })
     })
@@ -645,19 +646,20 @@
   const again = () => {
     if (!root.isConnected) return removeEventListener("popstate", again)
     readAddress()
-    fresh()
   }
   const start = async () => {
-    read(await (await fetch(root.dataset.source)).json())
+    const data = fetch(root.dataset.source)
+    /* The first question to a clock takes a while, as the data does. */
+    clock(document.querySelector(".foot").dataset.zone)
+    read(await (await data).json())
     const typed = box.value
     readAddress()
     listen()
-    form.querySelector("details").open = KEYS.some((key) => S[key])
     root.dataset.ready = "yes"
     if (typed && typed !== S.q) {
       box.value = typed
       box.dispatchEvent(new Event("input"))
-    } else show()
+    }
     addEventListener("popstate", again)
     document.addEventListener("visibilitychange", () => root.isConnected && show())
     setTimeout(() => index || learn())

@@ -90,8 +90,11 @@ window.presence ??= (() => {
   }
   const date = (minutes) =>
     new Date(minutes * 6e4).toLocaleDateString("en-US", { timeZone: "UTC", weekday: "short", month: "short", day: "numeric" })
-  const medium = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }), days = {}
-  const said = (day) => (days[day] ??= medium.format(Date.parse(day)))
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  const said = (day) => {
+    const [year, month, date] = day.split("-").map(Number)
+    return `${MONTHS[month - 1]} ${date}, ${year}`
+  }
   const abroad = (zone, minute) => {
     const own = -new Date(minute * 6e4).getTimezoneOffset()
     if (wall(zone, minute) === minute + own) return ""
