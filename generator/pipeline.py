@@ -18,6 +18,7 @@ from generator.outputs.pages.frame import site_settings
 from generator.pictures.darkroom import Darkroom
 from generator.pictures.vault import Vault
 from generator.press import print_site
+from generator.press.cache import of_this_user
 from generator.problems import ContentError, Problem, Severity
 from generator.renderers.base import Renderer
 from generator.renderers.mkdocs import MkDocs
@@ -73,7 +74,7 @@ def _build(source: Path, out: Path, today: date | None, renderer: Renderer, *, a
     drafts = [file for file in artifacts if isinstance(file, File) and file.shelf is Shelf.DRAFTS]
     with darkroom.developing() as pictures:
         printable = [artifact for artifact in artifacts if isinstance(artifact, Printable)]
-        printed = print_site(printable, site_settings(desk), renderer, out / CACHE)
+        printed = print_site(printable, site_settings(desk), renderer, of_this_user())
         site = chain(printed, _with_sizes(_sorted_pictures(pictures, drafts), artifacts))
         summary = publish(out, {Shelf.SITE: site, Shelf.DRAFTS: drafts}, source)
     vault.prune()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 Golden = Callable[[Path, str | bytes], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests leave nothing in the caches of whoever runs them."""
+    os.environ["XDG_CACHE_HOME"] = str(config.rootpath / ".pytest_cache" / "of-tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

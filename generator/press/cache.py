@@ -1,7 +1,8 @@
 """What a renderer made, kept for the next build: a pure function of the job and of the renderer's fingerprint.
 
 One zip file for each key, whose checksums tell a broken entry from a good one. A cache that cannot be read or written
-is no error; it only costs time.
+is no error; it only costs time. Nothing in it depends on where a site is built, so that one folder serves every
+practice and every output folder of a user: what the theme's templates say is worked out once, as their bytecode is.
 """
 
 from __future__ import annotations
@@ -14,10 +15,16 @@ from pathlib import Path
 
 from generator.renderers.base import Renderer, Rendering, RenderJob
 
-KEPT = 4
-"""Entries that stay: those used last. Previews switch between a few states."""
+KEPT = 16
+"""Entries that stay, a third of a megabyte each: those used last. Previews switch between a few states."""
 
 _PAGES, _FILES = "pages/", "files/"
+
+
+def of_this_user() -> Path:
+    """Where a program keeps what it can make again (XDG Base Directory Specification, `$XDG_CACHE_HOME`)."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (named if named.is_absolute() else Path("~/.cache").expanduser()) / "practice-presence"
 
 
 def rendering_of(job: RenderJob, renderer: Renderer, folder: Path | None) -> Rendering:

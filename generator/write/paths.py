@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from generator.outputs.base import File, Shelf
 from generator.problems import Problem, Where
@@ -17,28 +18,36 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[ .](?:/|$)')
 _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|/|$)", re.IGNORECASE)
 
 
+class Noted(NamedTuple):
+    """The path of a file, and the first of the files that it was made of."""
+
+    path: str
+    source: str
+
+
 class Register:
     """Every path of a shelf. What is wrong is collected in `problems`, so that one run tells all of it."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.problems: list[Problem] = []
         self._shelf = shelf
-        self._files: dict[str, File] = {}
-        self._folders: dict[str, tuple[str, File]] = {}
+        self._files: dict[str, Noted] = {}
+        self._folders: dict[str, tuple[str, Noted]] = {}
 
     def enter(self, file: File) -> bool:
-        """Take note of a file. False, and a problem, if it must not be written."""
+        """Take note of a file, not of its content. False, and a problem, if it must not be written."""
+        noted = Noted(file.path, file.sources[0] if file.sources else "the program")
         fault = fault_of(file.path)
-        other = None if fault else self._collision(file)
+        other = None if fault else self._collision(noted)
         if fault:
-            self.problems.append(_unsafe(file, fault))
+            self.problems.append(_unsafe(noted, fault))
         elif other:
-            self.problems.append(self._taken(file, other))
+            self.problems.append(self._taken(noted, other))
         else:
-            self._files[folded(file.path)] = file
+            self._files[folded(file.path)] = noted
         return not (fault or other)
 
-    def _collision(self, file: File) -> File | None:
+    def _collision(self, file: Noted) -> Noted | None:
         """The file that has this path, or a folder of this name, or that differs in capitals only."""
         key = folded(file.path)
         if key in self._files:
@@ -47,7 +56,7 @@ class Register:
             return self._folders[key][1]
         return self._enter_folder(file.path.rpartition("/")[0], file)
 
-    def _enter_folder(self, folder: str, file: File) -> File | None:
+    def _enter_folder(self, folder: str, file: Noted) -> Noted | None:
         """Take note of a folder and those above it. The file that is in the way, if any."""
         if not folder:
             return None
@@ -60,13 +69,13 @@ class Register:
             self._folders[key] = folder, file
         return other
 
-    def _taken(self, file: File, other: File) -> Problem:
+    def _taken(self, file: Noted, other: Noted) -> Problem:
         message = (
-            f"two files of the {self._shelf.value} cannot be told apart: {file.path} from {_source(file)} "
-            f"and {other.path} from {_source(other)}"
+            f"two files of the {self._shelf.value} cannot be told apart: {file.path} from {file.source} "
+            f"and {other.path} from {other.source}"
         )
         hint = "Give one of them another id. Some systems do not tell capitals from small letters."
-        return Problem("path-collision", Where(_source(file)), message, hint, related=(Where(_source(other)),))
+        return Problem("path-collision", Where(file.source), message, hint, related=(Where(other.source),))
 
 
 def folded(path: str) -> str:
@@ -96,10 +105,6 @@ def _encoding_fault(names: list[str]) -> str | None:
     return f"a name in it is longer than {LONGEST_NAME} bytes" if longest > LONGEST_NAME else None
 
 
-def _unsafe(file: File, fault: str) -> Problem:
+def _unsafe(file: Noted, fault: str) -> Problem:
     message = f"{file.path!r} cannot be the path of a file: {fault}"
-    return Problem("unsafe-path", Where(_source(file)), message, "Give the entity another id.")
-
-
-def _source(file: File) -> str:
-    return file.sources[0] if file.sources else "the program"
+    return Problem("unsafe-path", Where(file.source), message, "Give the entity another id.")

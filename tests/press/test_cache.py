@@ -109,3 +109,11 @@ def test_mkdocs_is_not_even_imported_when_nothing_but_data_changed(tmp_path: Pat
         [sys.executable, "-c", program, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_folder_of_the_user_is_where_the_desktop_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache.of_this_user() == tmp_path / "practice-presence"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative/paths/do-not-count")
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert cache.of_this_user() == Path("/home/ann/.cache/practice-presence")
