@@ -24,7 +24,8 @@ def check_contradictions(directory: Directory, files: Files) -> Iterator[Problem
         by_target[target][scope].append(filed)
     for target, scopes in by_target.items():
         for said in scopes.values():
-            yield from _contradictory(target, said, files)
+            if len(said) > 1:
+                yield from _contradictory(target, said, files)
     yield from _crossed(directory, by_target, files)
     yield from _special_days(directory, files)
     yield from _hours_outside(directory, files)

@@ -143,9 +143,11 @@ def _all_known(record: Record, known: Mapping[str, Mapping[str, object]], used: 
     missing = False
     for field, collection in REFERENCES.get(type(record), {}).items():
         value = getattr(record, field)
-        ids = {value} if isinstance(value, str) else set(value or ())
-        used[collection] |= ids
-        missing = missing or not ids <= known[collection].keys()
+        if not value:
+            continue
+        ids = (value,) if isinstance(value, str) else value
+        used[collection].update(ids)
+        missing = missing or not known[collection].keys() >= set(ids)
     for _, reference in _pointers(record):
         kind, _, entity_id = reference.partition("/")
         used[_POINTERS[kind]].add(entity_id)

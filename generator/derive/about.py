@@ -6,7 +6,6 @@ The words are those of the update's own page; a test compares them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.derive import contacts, wording
@@ -19,8 +18,7 @@ from generator.model.news import Update
 from generator.model.verify import FactClass
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something that an update is about. `path` is its site path, `trusts` how far each of its answers can be trusted.
 
     `lines` are plain text, the most important first. `answers` are those of them that answer a question of an office:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from generator.derive import wording
 from generator.derive.freshness import UNVERIFIED, Clockwork, State, Trust
@@ -14,8 +15,7 @@ from generator.model.places import Location
 from generator.model.verify import FactClass, Verified
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptingAnswer:
+class AcceptingAnswer(NamedTuple):
     """Whether new patients are taken. `status` is None when nothing is stated or the statement is too old."""
 
     status: AcceptingStatus | None = None
@@ -29,8 +29,7 @@ class AcceptingAnswer:
         return wording.ACCEPTING[self.status] if self.status else wording.CALL
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How soon a kind of visit can be had on a day. `words` is "Call to confirm" when the fact is too old.
 
     `trust` ends with the last of the dates that it names, unless it also says how long one waits on any day.

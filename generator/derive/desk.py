@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.derive import answers, hours
 from generator.derive.announcements import Announcements
@@ -28,8 +28,7 @@ from generator.model.practice import Directory
 from generator.model.verify import FactClass, Stamp, Verified
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(NamedTuple):
     """A provider at a location: what is true of exactly this pair."""
 
     provider: Provider

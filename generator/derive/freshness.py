@@ -50,6 +50,7 @@ class Clockwork:
         self.today = today
         self.outermost = outermost
         self._judged: dict[tuple[object, ...], Trust] = {}
+        self._trusted: dict[tuple[FactClass, int], tuple[Verified, Trust]] = {}
         self._stamps: dict[tuple[FactClass, int], tuple[Verified, Stamp | None]] = {}
 
     def stamp(self, fact: FactClass, own: Stamp | None, file: Verified | None) -> Stamp | None:
@@ -69,8 +70,13 @@ class Clockwork:
         return known[1]
 
     def trust(self, fact: FactClass, own: Stamp | None = None, file: Verified | None = None) -> Trust:
-        """How far a fact of this class can be trusted."""
-        return self.judge(fact, self.stamp(fact, own, file))
+        """How far a fact of this class can be trusted; the same object for facts that a file's stamp speaks for."""
+        if own is not None or file is None:
+            return self.judge(fact, self.stamp(fact, own, file))
+        known = self._trusted.get((fact, id(file)))
+        if known is None:
+            known = self._trusted[fact, id(file)] = file, self.judge(fact, self.stamp(fact, None, file))
+        return known[1]
 
     def judge(
         self, fact: FactClass, stamp: Stamp | None, as_of: date | None = None, expires: date | None = None

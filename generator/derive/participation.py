@@ -124,7 +124,7 @@ class Participation:
         self._clockwork = clockwork
         self._filed: dict[Scope, dict[str | None, list[Filed]]] = {}
         self._resolved: dict[tuple[int, ...], PlanAnswer] = {}
-        self._of_words: dict[tuple[object, ...], PlanAnswer] = {}
+        self._of_words: dict[tuple[object, ...], tuple[Trust, PlanAnswer]] = {}
         self._alone: dict[int, PlanAnswer] = {}
         self._spoken: dict[tuple[str | None, str | None], tuple[Scope, ...]] = {}
         self._listed: dict[tuple[Scope, ...], tuple[tuple[Plan, PlanAnswer], ...]] = {}
@@ -216,18 +216,20 @@ class Participation:
 
     def _of_one(self, filed: Filed) -> PlanAnswer:
         """The answer where nothing else is said; a statement often speaks of many plans, for one answer."""
-        if id(filed) not in self._alone:
-            self._alone[id(filed)] = self._in_one_piece(filed)
-        return self._alone[id(filed)]
+        known = self._alone.get(id(filed))
+        if known is None:
+            known = self._alone[id(filed)] = self._in_one_piece(filed)
+        return known
 
     def _in_one_piece(self, filed: Filed) -> PlanAnswer:
         """The same answer for all statements that say the same with the same trust."""
         statement = filed.statement
         trust = self._clockwork.trust(FactClass.PLANS, statement.verified, filed.verified)
-        key = (statement.status, statement.starts, statement.until, statement.note, trust)
-        if key not in self._of_words:
-            self._of_words[key] = self._aged(*resolve([[filed]], self._clockwork.today))
-        return self._of_words[key]
+        key = (statement.status, statement.starts, statement.until, statement.note, id(trust))
+        known = self._of_words.get(key)
+        if known is None:
+            known = self._of_words[key] = trust, self._aged(*resolve([[filed]], self._clockwork.today))
+        return known[1]
 
     def _aged(self, plain: PlanAnswer, decided_by: Filed | None) -> PlanAnswer:
         """Degrade an answer whose verification is too old; an answer from silence has nothing to age."""

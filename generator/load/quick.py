@@ -59,34 +59,37 @@ def _mapping(following: Next, depth: int) -> dict[str, Plain]:
     """Keys recur in every file of a kind, so they are kept once (`sys.intern`)."""
     found: dict[str, Plain] = {}
     while type(event := following()) is ScalarEvent:
-        key = _text(event)
-        if key in found or key in _ODD_KEYS:
+        key = event.value if event.value.isascii() else clean(event.value)
+        if key in found or key in _ODD_KEYS or event.tag is not None or event.anchor is not None:
             raise NeedsCloserLookError
-        found[sys.intern(key)] = _value(following(), following, depth)
+        value = following()
+        found[sys.intern(key)] = (
+            _scalar(value) if type(value) is ScalarEvent else _collection(value, following, depth + 1)
+        )
     if type(event) is not MappingEndEvent:
         raise NeedsCloserLookError
     return found
 
 
-def _value(event: Event | None, following: Next, depth: int) -> Plain:
-    if type(event) is ScalarEvent:
-        text = _text(event)
-        return None if text in NOTHING and event.implicit[0] else text
-    if depth == MAX_DEPTH or not isinstance(event, CollectionStartEvent) or _is_labelled(event):
+def _collection(event: Event | None, following: Next, depth: int) -> Plain:
+    """A mapping or a list, at a depth of levels."""
+    if depth > MAX_DEPTH or not isinstance(event, CollectionStartEvent) or _is_labelled(event):
         raise NeedsCloserLookError
     if type(event) is MappingStartEvent:
-        return _mapping(following, depth + 1)
+        return _mapping(following, depth)
     assert type(event) is SequenceStartEvent
     items: list[Plain] = []
-    while type(event := following()) is not SequenceEndEvent:
-        items.append(_value(event, following, depth + 1))
+    while type(item := following()) is not SequenceEndEvent:
+        items.append(_scalar(item) if type(item) is ScalarEvent else _collection(item, following, depth + 1))
     return items
 
 
-def _text(event: ScalarEvent) -> str:
+def _scalar(event: ScalarEvent) -> str | None:
     if event.tag is not None or event.anchor is not None:
         raise NeedsCloserLookError
     text: str = event.value
+    if text in NOTHING and event.implicit[0]:
+        return None
     return text if text.isascii() else clean(text)
 
 

@@ -14,6 +14,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.load import names, strays
 from generator.problems import Problem
@@ -25,8 +26,7 @@ _TOP_LEVEL = ("content", "providers", "site_config.yml")
 _DOCUMENT_ENDINGS = (".yml", ".md")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file to read: `file` relative to the source folder, NFC; `path` as the disk has it; `size` in bytes."""
 
     file: str
@@ -44,8 +44,7 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     file: str
     path: Path

@@ -32,8 +32,7 @@ class Shelf(StrEnum):
     DRAFTS = "drafts"
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the breadcrumb trail: what it says and the site path it leads to (`providers/`, `` is home)."""
 
     title: str

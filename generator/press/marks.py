@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -32,7 +31,7 @@ PLAIN = frozenset({TITLE, DESCRIPTION, PATH, ROOT})
 """Marks for plain text, which may stand anywhere and is escaped for the place."""
 
 
-class Context(Enum):
+class Context(StrEnum):
     """What a mark stands in, which decides how a text is written there."""
 
     HTML = "finished HTML between tags"
@@ -52,19 +51,22 @@ _ATTRIBUTE_BEFORE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"[^"]*|'[^']*)$""")
 _JSON_BLOCK = re.compile(r"""<script\b[^>]*\btype\s*=\s*["']?application/(?:ld\+)?json""")
 
 
-@dataclass(frozen=True, slots=True)
 class Shell:
     """A page cut at its marks: `pieces` are what stays, as UTF-8; `slots` stand between them, in order."""
 
-    pieces: tuple[bytes, ...]
-    slots: tuple[Slot, ...]
+    def __init__(self, pieces: Sequence[bytes], slots: Sequence[Slot]) -> None:
+        self.pieces = tuple(pieces)
+        self.slots = tuple(slots)
+        self._different = tuple(dict.fromkeys(slots))
+        numbers = {slot: number for number, slot in enumerate(self._different)}
+        self._order = tuple(numbers[slot] for slot in slots)
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """One copy of the page, with these values (by mark) in the slots."""
-        written = {slot: write(values[slot[0]], slot[1]) for slot in dict.fromkeys(self.slots)}
-        parts = [b""] * (2 * len(self.slots) + 1)
+        written = [write(values[mark], context) for mark, context in self._different]
+        parts = [b""] * (2 * len(self._order) + 1)
         parts[::2] = self.pieces
-        parts[1::2] = [written[slot] for slot in self.slots]
+        parts[1::2] = [written[number] for number in self._order]
         return b"".join(parts)
 
 
@@ -78,7 +80,7 @@ def cut(page: str) -> Shell:
         slots.append((mark[0], context))
         done = mark.end()
     pieces.append(page[done:].encode())
-    return Shell(tuple(pieces), tuple(slots))
+    return Shell(pieces, slots)
 
 
 def write(text: str, context: Context) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from generator.outputs.base import Page
 from generator.press import marks
@@ -16,8 +16,7 @@ NOT_FOUND = "404.html"
 """The path of the page that a server shows for an address that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShellKey:
+class ShellKey(NamedTuple):
     """Pages with the same key are printed in the same shell.
 
     The depth of a page decides every relative link of its shell. Hub pages, which the navigation names, have a shell of

@@ -6,9 +6,11 @@ Templates are files of the package and never come from a practice's files, so a 
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
@@ -36,10 +38,14 @@ def compiled(package: str) -> FileSystemBytecodeCache | None:
 
 
 class _Environment(Environment):
-    """Jinja's, with its own way to write values."""
+    """Jinja's, with its own way to write values, and a plain dictionary where it chains two for each page."""
 
     code_generator_class = QuickWriting
     html_text = staticmethod(html_text)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may use, once all of it is known."""
+        return {**self.globals, **(d or {})}
 
 
 @cache

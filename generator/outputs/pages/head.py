@@ -52,8 +52,7 @@ def preview(desk: Desk, path: str, title: str, photo: Photo | None) -> Preview |
 
 def head(desk: Desk, sharing: Sharing, trail: Sequence[Crumb], data: Iterable[dict[str, Any]]) -> str:
     """The tags for `<head>`."""
-    tags = [_meta(name, value) for name, value in _open_graph(desk, sharing) if value]
-    tags += _alternates(desk, sharing.path)
+    tags = [_open_graph(desk, sharing), *_alternates(desk, sharing.path)]
     nodes = [*data, *([breadcrumbs(desk.routes, trail)] if trail else [])]
     if nodes:
         graph = script_json({"@context": "https://schema.org", "@graph": nodes})
@@ -78,20 +77,26 @@ def _alternate(title: str, url: str) -> str:
     return f'<link rel="alternate" type="application/atom+xml" title="{html_text(title)}" href="{html_text(url)}">'
 
 
-def _meta(name: str, value: str) -> str:
-    attribute = "name" if name.startswith("twitter:") else "property"
-    return f'<meta {attribute}="{name}" content="{html_text(value)}">'
+def _open_graph(desk: Desk, sharing: Sharing) -> str:
+    described = f'<meta property="og:description" content="{html_text(sharing.description)}">\n'
+    return (
+        f'<meta property="og:type" content="{sharing.kind}">\n'
+        f'<meta property="og:site_name" content="{html_text(desk.practice.name)}">\n'
+        f'<meta property="og:title" content="{html_text(sharing.title)}">\n'
+        f"{described if sharing.description else ''}"
+        f'<meta property="og:url" content="{html_text(desk.routes.url(sharing.path))}">\n'
+        f"{_picture(desk, sharing.preview)}"
+        f'<meta name="twitter:card" content="{"summary_large_image" if sharing.preview else "summary"}">'
+    )
 
 
-def _open_graph(desk: Desk, sharing: Sharing) -> Iterable[tuple[str, str]]:
-    yield "og:type", sharing.kind
-    yield "og:site_name", desk.practice.name
-    yield "og:title", sharing.title
-    yield "og:description", sharing.description
-    yield "og:url", desk.routes.url(sharing.path)
-    if sharing.preview:
-        yield "og:image", desk.routes.url(sharing.preview.path)
-        yield "og:image:width", str(sharing.preview.width)
-        yield "og:image:height", str(sharing.preview.height)
-        yield "og:image:alt", sharing.preview.alt
-    yield "twitter:card", "summary_large_image" if sharing.preview else "summary"
+def _picture(desk: Desk, shown: Preview | None) -> str:
+    if shown is None:
+        return ""
+    described = f'<meta property="og:image:alt" content="{html_text(shown.alt)}">\n'
+    return (
+        f'<meta property="og:image" content="{html_text(desk.routes.url(shown.path))}">\n'
+        f'<meta property="og:image:width" content="{shown.width}">\n'
+        f'<meta property="og:image:height" content="{shown.height}">\n'
+        f"{described if shown.alt else ''}"
+    )

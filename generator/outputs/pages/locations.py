@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -43,8 +44,7 @@ class PlaceCard:
     special: Sequence[views.SpecialView]
 
 
-@dataclass(frozen=True, slots=True)
-class AtPlace:
+class AtPlace(NamedTuple):
     """A provider at this location."""
 
     card: views.Card
@@ -57,8 +57,7 @@ class AtPlace:
     until: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAtPlace:
+class PlanAtPlace(NamedTuple):
     """A plan at this location, with the answer of everybody there, or the answers with how many give each."""
 
     plan: Markup

@@ -6,8 +6,7 @@ Rows are written by hand here, not by a template: a large site has tens of thous
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -31,8 +30,7 @@ UNNAMED = 40
 """Beyond so many providers of whom nothing is said they are counted, not named."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhoPlace:
+class WhoPlace(NamedTuple):
     """A location on a plan. `everyone` is the answer of all there, when the rows are left out; `marks` say
     how long most rows hold.
 
@@ -46,7 +44,7 @@ class WhoPlace:
     marks: Markup
     everyone: Markup
     detail: str
-    count: int
+    providers: int
     with_soon: bool
 
 

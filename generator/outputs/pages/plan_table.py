@@ -6,8 +6,8 @@ Rows are written by hand here, not by a template: a large site has tens of thous
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +22,7 @@ from generator.outputs.pages.parts import Parts, verified
 from generator.render.writing import html_text
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTable:
+class PlanTable(NamedTuple):
     """The body of the table. Columns that would say the same in each row are left out.
 
     `verified` is set when all answers were verified on one day by one person; `marks` say how long most of them hold.

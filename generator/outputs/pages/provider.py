@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,8 +32,7 @@ from generator.render.names import unaccented
 TITLE = "Providers"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """A provider at one location."""
 
     role: RoleView
@@ -66,7 +65,7 @@ def provider_page(site: Site, card: views.Card) -> Page:
         "contact": site.referral_to(provider),
         "places": [_place(site, here, role) for role in card.roles],
         "plans": plan_table(here, card.roles, desk),
-        "documents": [site.directory.documents[key] for key in site.directory.referrals.documents],
+        "documents": site.documents,
         "services": [(s.name, Routes.service(s.id)) for s in _services(site, provider)],
         "specialties": [site.directory.specialties[key] for key in provider.specialties],
         "languages": card.languages,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.derive import contacts, wording
 from generator.derive.desk import Desk
 from generator.derive.questions import is_asked
@@ -16,7 +18,7 @@ from generator.model.places import Line, Location
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages.head import Sharing, head, preview
 from generator.outputs.pages.parts import Parts
-from generator.outputs.pages.templates import fill
+from generator.outputs.pages.templates import component, fill
 from generator.outputs.pages.views import Card, Contact, card, contact
 
 HOME_CRUMB = Crumb("Home", HOME)
@@ -74,6 +76,12 @@ class Site:
     def _zone_of(self, line: Line) -> str:
         """The abbreviation of the zone in which a line is answered: a location's own, else the practice's."""
         return wording.zone_short(self._abroad.get(id(line), self.desk.zone()), self.today)
+
+    @cached_property
+    def documents(self) -> Markup:
+        """What to send along with every referral, as a list; nothing if there is none."""
+        items = [self.directory.documents[key] for key in self.directory.referrals.documents]
+        return component("documents", items) if items else Markup("")
 
     @cached_property
     def _abroad(self) -> dict[int, str]:

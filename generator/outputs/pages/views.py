@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,10 +27,10 @@ from generator.outputs.pages.ages import ages, ages_of, until
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
 from generator.render.names import direction
+from generator.render.writing import html_text
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """One number to call or fax to."""
 
     verb: str
@@ -40,8 +41,7 @@ class LineView:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Numbers: a finished list of them, the one to call as a link, the one to fax to as text."""
 
     lines: Markup
@@ -49,8 +49,7 @@ class Contact:
     fax: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoursView:
+class HoursView(NamedTuple):
     """A week as rows of (days, hours). `call` is set when the hours are too old: then they are only "listed"."""
 
     rows: tuple[tuple[str, Markup], ...]
@@ -62,8 +61,7 @@ class HoursView:
     ages: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialView:
+class SpecialView(NamedTuple):
     """Special days: when, which hours, why. `machine` is the same for the browser: first, last, openings."""
 
     days: str
@@ -74,8 +72,7 @@ class SpecialView:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class SoonView:
+class SoonView(NamedTuple):
     """How soon a kind of visit can be had. `last`: the day after which a card says nothing of it."""
 
     kind: str
@@ -86,6 +83,12 @@ class SoonView:
     ages: Markup
     service: str = ""
     places: str = ""
+
+    @property
+    def name(self) -> Markup:
+        """Which visits it is about: New patient, Echocardiogram, and the places if it is not everywhere."""
+        about = html_text(f"{self.kind}, {self.service}" if self.service else self.kind)
+        return Markup(f"{about} <span>{html_text(self.places)}</span>" if self.places else about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,7 @@ def card(desk: Desk, provider: Provider) -> Card:
 def _soon_somewhere(desk: Desk, opening: Opening, roles: Sequence[RoleView]) -> SoonView:
     """An opening that says where in its first words, for someone who is at several places."""
     view = soon(desk, opening, len(roles) > 1, [role.location for role in roles])
-    return replace(view, kind=f"{view.kind} at {view.places}") if view.places else view
+    return view._replace(kind=f"{view.kind} at {view.places}") if view.places else view
 
 
 def written_names(provider: Provider) -> list[tuple[str, str, str]]:
