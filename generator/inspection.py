@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import clock
 from generator.check.directory import Checked, check
@@ -19,8 +19,7 @@ PICTURES = "pictures"
 """The folder of the cache that pictures are kept in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What loading and checking a folder brought to light. `problems` are sorted, the loader's among them."""
 
     tree: SourceTree

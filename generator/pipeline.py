@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.derive.desk import Desk
 from generator.inspection import PICTURES, inspect
@@ -27,8 +27,7 @@ from generator.write import Summary, everyone_may_read, publish, refuse
 CACHE = ".cache"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build did. `problems` are the warnings it went on with; `address` is where the site will be published."""
 
     summary: Summary

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.check.brand import check_brand, usable
 from generator.check.contradictions import check_contradictions
@@ -42,8 +42,7 @@ from generator.problems import Problem, Severity, Where
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of a check. `directory` is there when every record could be read; `problems` are sorted."""
 
     directory: Directory | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive.routes import Routes
 from generator.model.base import Photo
@@ -20,8 +20,7 @@ SCENE = (400, 800, 1280)
 """A card, a card on a fine screen or a telephone's whole width, the picture on a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One published size of a picture. `path` is a site path."""
 
     path: str

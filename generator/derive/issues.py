@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.news import Audience, Update, UpdateKind
 from generator.model.newsletters import Newsletter
@@ -23,8 +24,7 @@ ORDER = (
 """The sections of an issue that names none: what changes a referral today comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section: heading, a text in Markdown or nothing, and updates."""
 
     title: str

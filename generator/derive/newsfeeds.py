@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
 from zoneinfo import ZoneInfo
@@ -33,8 +33,7 @@ _AT_NIGHT = 600
 """Entries of a day are published in its first ten minutes, so that no moment lies ahead of the build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """One feed in its forms. `folder` is the site path that holds them, `page` that of the page it belongs to.
 
     The feed of the newsletter's archive has issues for entries, and no updates.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 from yaml.events import ScalarEvent
@@ -14,8 +14,7 @@ from generator.problems import Problem, Where
 Spot = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stumble:
+class Stumble(NamedTuple):
     """Where and how a parser stopped: `says` and `doing` are its words, `at` and `since` line and column from 0."""
 
     file: str

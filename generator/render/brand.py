@@ -7,7 +7,6 @@ where it stands. `brand_problems` says which of a practice's own colours cannot 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from generator.render import color as c
@@ -69,8 +68,7 @@ LIGHT_SAND = "#f3eee4"
 DARK_GROUND, DARK_PAPER = "#13181b", "#1c2327"
 
 
-@dataclass(frozen=True, slots=True)
-class BrandProblem:
+class BrandProblem(NamedTuple):
     """A colour of the practice that cannot be read where it is used, and the nearest one that can."""
 
     field: str

@@ -11,8 +11,8 @@ A folder without our mark is never emptied, and two builds cannot write at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.outputs.base import File, Shelf
 from generator.problems import ContentError, Problem, UsageError
@@ -23,8 +23,7 @@ from generator.write.tree import Tree, everyone_may_read
 __all__ = ["Summary", "everyone_may_read", "publish", "refuse"]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How many files of all shelves are new or changed, were the same as before, and are gone; how many are pages."""
 
     written: int = 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
 
@@ -22,8 +21,7 @@ from generator.render.markdown import SCHEMES, TAGS
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What is shown beside an entry. `path` is a site path, sizes are in pixels."""
 
     path: str
@@ -33,8 +31,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One update, or one issue of the newsletter. `html` is safe, with full addresses only; other texts are plain."""
 
     id: str

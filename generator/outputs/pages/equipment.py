@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive import wording
 from generator.derive.routes import EQUIPMENT, Routes
@@ -15,8 +15,7 @@ from generator.outputs.pages.site import Site
 TITLE = "Equipment"
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """A machine with where it stands and what it is used for."""
 
     item: Equipment

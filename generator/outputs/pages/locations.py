@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -30,8 +29,7 @@ CROWD = 12
 """Beyond so many providers at a place they are rows without portraits."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
+class PlaceCard(NamedTuple):
     """A location as lists show it."""
 
     location: Location

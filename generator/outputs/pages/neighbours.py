@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive import wording
 from generator.model.feeds import CommunityItem
@@ -11,8 +11,7 @@ from generator.outputs.pages.site import Site
 MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """One item of news with whose it is. `url` leads away from the site."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive import wording
 from generator.derive.issues import Issue
@@ -14,8 +14,7 @@ from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import Teaser, teaser, teasers
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLine:
+class IssueLine(NamedTuple):
     """An issue in a list."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive.routes import PROVIDERS
 from generator.model.people import Provider
@@ -16,8 +16,7 @@ CROWD = 60
 """Beyond so many providers the list is rows, not cards with portraits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One specialty of the list; `others` have it as a further specialty and stand in another group."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive import wording
 from generator.derive.routes import SERVICES, Routes
@@ -18,8 +18,7 @@ from generator.render.markdown import plain
 TITLE = "Services and conditions"
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceGroup:
+class ServiceGroup(NamedTuple):
     """The services of one kind."""
 
     id: str

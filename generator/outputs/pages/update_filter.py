@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.derive.lookup import full_name
 from generator.model.news import Update
@@ -15,8 +15,7 @@ PLACES = 12
 """Up to so many places can be chosen; an update for everybody carries the names of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """What an update is found by. `audiences` and `places` are codes with a space between them."""
 
     words: str
@@ -24,8 +23,7 @@ class Filed:
     places: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """(code, name) of what can be chosen."""
 
     audiences: Sequence[tuple[str, str]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,8 +90,7 @@ class SoonView(NamedTuple):
         return Markup(f"{about} <span>{html_text(self.places)}</span>" if self.places else about)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A provider as lists show her."""
 
     provider: Provider

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.derive import contacts, hours
@@ -25,8 +25,7 @@ LONGEST_ID = 64
 _FOR_NEW = (Visit.NEW_PATIENT, Visit.CONSULT)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Visits held at one place on one day. `first` counts on where another offer of its schedule and day ended."""
 
     opening: Opening
