@@ -20,7 +20,7 @@ from generator.derive.overview import PlanOverview, overviews
 from generator.derive.participation import Participation, PlanAnswer
 from generator.derive.routes import Routes
 from generator.derive.shortlinks import Shortlinks
-from generator.model.facts import AcceptingStatus
+from generator.model.facts import AcceptingStatus, Visit
 from generator.model.insurance import Plan
 from generator.model.people import Provider, Role
 from generator.model.places import Channel, Location
@@ -46,7 +46,7 @@ class RoleView(NamedTuple):
     @property
     def soonest(self) -> Opening | None:
         """The first opening for a new patient, else the first of any kind."""
-        new = [opening for opening in self.openings if opening.source.visit.value == "new_patient"]
+        new = [opening for opening in self.openings if opening.source.visit is Visit.NEW_PATIENT]
         return next(iter(new or self.openings), None)
 
 

@@ -16,6 +16,7 @@ from generator.derive.lookup import spoken_name
 from generator.derive.routes import PROVIDERS, Routes
 from generator.derive.turns import Turn
 from generator.model.care import Service
+from generator.model.facts import Visit
 from generator.model.people import Provider
 from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page
@@ -97,7 +98,7 @@ def _verified_once(answers: Iterable[AcceptingAnswer]) -> Markup:
 def _openings(card: views.Card) -> list[Opening]:
     """All openings of all places, each once, those for new patients first."""
     found = dict.fromkeys(opening for role in card.roles for opening in role.openings)
-    return sorted(found, key=lambda opening: opening.source.visit.value != "new_patient")
+    return sorted(found, key=lambda opening: opening.source.visit is not Visit.NEW_PATIENT)
 
 
 def _openings_verified(card: views.Card) -> Markup:
