@@ -1,7 +1,5 @@
 """What every record shares: frozen, no unknown keys, and small types that are written the same way everywhere."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, Any

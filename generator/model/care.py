@@ -1,7 +1,5 @@
 """What is treated and with what: specialties, services and conditions, equipment, required documents."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.model.base import Date, Entity, Photo, Slugs, Text, Texts

@@ -1,10 +1,8 @@
 """The facts that decay and are asked for most: participation, accepting new patients, availability."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
@@ -45,7 +43,7 @@ class Statement(Record):
     verified: Stamp | None = None
 
     @model_validator(mode="after")
-    def _is_about_something(self) -> Statement:
+    def _is_about_something(self) -> Self:
         if not self.networks and not self.plans:
             raise fault(
                 "participation-target",
@@ -220,7 +218,7 @@ class Availability(Record):
     verified: Stamp | None = None
 
     @model_validator(mode="after")
-    def _says_when(self) -> Availability:
+    def _says_when(self) -> Self:
         if self.within is None and self.next is None and self.held is None:
             raise fault(
                 "availability-when",

@@ -1,7 +1,5 @@
 """What the records say when a value does not fit: a code, a sentence, and what to write instead."""
 
-from __future__ import annotations
-
 from pydantic_core import PydanticCustomError
 
 LONGEST_VALUE = 60

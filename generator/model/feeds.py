@@ -1,7 +1,5 @@
 """Feeds: those that the site offers, those of others that it listens to, and what has been announced already."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The small typed values of the referral domain. Each says which standard's rule it follows."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple

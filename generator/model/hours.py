@@ -4,13 +4,11 @@ Times are the location's wall clock; 24:00 is allowed as a closing time only (sc
 `Location.hoursOfOperation`). A span whose end is not after its start runs past midnight.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
@@ -219,7 +217,7 @@ class SpecialHours(Record):
     verified: Stamp | None = None
 
     @model_validator(mode="after")
-    def _has_days(self) -> SpecialHours:
+    def _has_days(self) -> Self:
         if (self.on is None) == (self.first is None or self.until is None):
             raise fault(
                 "bad-period",

@@ -1,8 +1,7 @@
 """Payers, their networks and their plans: `content/insurance/<payer>.yml`. A payer is not a plan is not a network."""
 
-from __future__ import annotations
-
 from enum import StrEnum
+from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -73,7 +72,7 @@ class Plan(Entity):
     payer: SkipJsonSchema[str] = ""
 
     @model_validator(mode="after")
-    def _dates_in_order(self) -> Plan:
+    def _dates_in_order(self) -> Self:
         if self.starts and self.until and self.starts > self.until:
             raise until_before_from()
         return self

@@ -1,7 +1,5 @@
 """What the liaison carries: which sheets are made, and what patients are told in other languages."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from generator.model.base import Record, Slug, Slugs, Text, Texts

@@ -1,9 +1,7 @@
 """What is said in prose: updates, notices and free pages. Markdown files with front matter."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -63,7 +61,7 @@ class Action(Record):
     """An address elsewhere."""
 
     @model_validator(mode="after")
-    def _leads_somewhere(self) -> Action:
+    def _leads_somewhere(self) -> Self:
         if sum(target is not None for target in (self.to, self.page, self.url)) != 1:
             raise fault(
                 "action-target",

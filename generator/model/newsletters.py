@@ -1,7 +1,5 @@
 """Issues of the newsletter, and what `site_config.yml` says of how they are sent."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

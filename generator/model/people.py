@@ -1,6 +1,6 @@
 """People: those who see patients (`providers/<id>.yml`) and those who help (`content/people/<id>.yml`)."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -127,7 +127,7 @@ class Provider(Entity):
     verified: Verified | None = None
 
     @model_validator(mode="after")
-    def _dates_in_order(self) -> Provider:
+    def _dates_in_order(self) -> Self:
         if self.starts and self.until and self.starts > self.until:
             raise until_before_from()
         return self

@@ -1,7 +1,5 @@
 """What is known of a picture's file without looking at it again."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

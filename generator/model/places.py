@@ -1,9 +1,7 @@
 """Places and the lines that lead there: locations, addresses, phones, referral channels."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -31,7 +29,7 @@ class Address(Record):
     """ISO 3166-1 alpha-2."""
 
     @model_validator(mode="after")
-    def _fits_its_country(self) -> Address:
+    def _fits_its_country(self) -> Self:
         if self.country == "US":
             if self.state is not None:
                 object.__setattr__(self, "state", check_state(self.state))
@@ -114,7 +112,7 @@ class Channel(Record):
     verified: Stamp | None = None
 
     @model_validator(mode="after")
-    def _has_its_address(self) -> Channel:
+    def _has_its_address(self) -> Self:
         needed = {
             ChannelKind.PHONE: "number",
             ChannelKind.FAX: "number",
@@ -184,7 +182,7 @@ class Location(Entity):
     verified: Verified | None = None
 
     @model_validator(mode="after")
-    def _is_somewhere(self) -> Location:
+    def _is_somewhere(self) -> Self:
         if self.address is None and not self.virtual:
             raise fault(
                 "location-address",

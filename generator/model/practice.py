@@ -1,7 +1,5 @@
 """The practice itself, how it takes referrals, what it promises, and everything together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What the liaison knows of referring offices: `private/offices.yml`. It is no part of the site, nor of a directory."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from generator.model.base import Date, Record, Slug, Slugs, Text, Texts

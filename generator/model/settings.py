@@ -1,7 +1,5 @@
 """`site_config.yml`: where the site lives, how it looks, when facts expire, what is made."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

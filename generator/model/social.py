@@ -1,7 +1,5 @@
 """Social networks: what a practice says of itself there, and what a single update says of its own."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Who says so, and since when: verification stamps and the expiry classes of facts."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from generator.model.base import Date, Record, Text
