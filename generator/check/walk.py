@@ -90,7 +90,10 @@ def _gather(found: list[Placed], record: Record, file: str, path: KeyPath, owner
             continue
         if isinstance(value, tuple):
             for index, item in enumerate(value):
-                _gather(found, item, file, (*path, key, index), owner)
+                if fields_holding(Record, type(item)):
+                    _gather(found, item, file, (*path, key, index), owner)
+                else:  # the many: statements, lines, days
+                    found.append(Placed(item, file, (*path, key, index), owner))
         elif isinstance(value, dict):
             for inner, item in value.items():
                 if item is not None:
