@@ -90,7 +90,8 @@ def _gather(found: list[Placed], record: Record, file: str, path: KeyPath, owner
             continue
         if isinstance(value, tuple):
             for index, item in enumerate(value):
-                if fields_holding(Record, type(item)):
+                kind: type[Record] = type(item)
+                if fields_holding(Record, kind):
                     _gather(found, item, file, (*path, key, index), owner)
                 else:  # the many: statements, lines, days
                     found.append(Placed(item, file, (*path, key, index), owner))

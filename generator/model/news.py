@@ -131,7 +131,7 @@ class Update(Entity):
     body: Text | None = None
 
     @model_validator(mode="after")
-    def _has_its_days(self) -> Update:
+    def _has_its_days(self) -> Self:
         if self.event and self.effective is None:
             raise fault("bad-period", "this event has hours, but no day", "Add effective: with its day.", at="event")
         if self.event and self.event.ends <= self.event.starts:
