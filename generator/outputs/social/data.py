@@ -105,6 +105,8 @@ def markdown(desk: Desk, made: list[Draft]) -> str:
         lines += ["", f"### {draft.rules.name}", "", " · ".join(_facts(draft)), ""]
         fence = "`" * max(3, 1 + max((len(run) for run in _ticks(draft.text)), default=0))
         lines += [f"{fence}text", draft.text, fence, "", f"Picture: {_plain(draft.alt)}"]
+        if draft.network is Network.GOOGLE:
+            lines += ["", *(f"- {_plain(line)}" for line in google.told(draft))]
         lines += ["", *(f"- {_plain(hint)}" for hint in draft.hints)] if draft.hints else []
     return "\n".join(lines) + "\n"
 

@@ -123,3 +123,26 @@ def _schedule(period: Period) -> dict[str, Any]:
         if period.timed:
             schedule[f"{name}Time"] = {"hours": moment.hour, "minutes": moment.minute}
     return schedule
+
+
+def told(draft: Draft) -> list[str]:
+    """What to choose and to fill in beside the text, for somebody who posts by hand."""
+    post = post_of(draft)
+    kinds = {Kind.STANDARD: "Update", Kind.EVENT: "Event", Kind.OFFER: "Offer"}
+    lines = [f"Kind of post: {kinds[post.kind]}"]
+    if post.period:
+        lines += [f"Title: {post.title}", f"From {_moment(post.period, 0)} to {_moment(post.period, 1)}"]
+    if post.offer:
+        code = [f"Code: {post.offer.code}"] if post.offer.code else []
+        lines += [*code, f"Link: {post.redeem}", f"Terms: {post.offer.terms}"]
+    return [*lines, *([f"Button: {_BUTTONS[post.action]}"] if post.action else [])]
+
+
+_BUTTONS = {"CALL": "Call now", "LEARN_MORE": "Learn more"}
+
+
+def _moment(period: Period, end: int) -> str:
+    """Dec 10, 2026, 6:00 pm; the day alone where the hours are not known."""
+    moment = (period.first, period.last)[end]
+    day = wording.day(moment.date())
+    return f"{day}, {wording.clock(moment.hour * 60 + moment.minute)}" if period.timed else day

@@ -16,7 +16,9 @@ from generator.derive.social.addresses import top_level
 from generator.derive.social.drafts import Draft
 from generator.derive.social.networks import RULES
 from generator.model.news import Update
+from generator.model.social import Network
 from generator.outputs.base import File, Shelf
+from generator.outputs.social import google
 from generator.outputs.social.pictures import FOLDER, Pictures
 from generator.render.environment import environment
 from generator.render.names import direction
@@ -28,7 +30,7 @@ _SITE = "../../site/"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One post as the page shows it."""
+    """One post as the page shows it. `choices`: what to fill in beside the text."""
 
     draft: Draft
     when: str
@@ -37,6 +39,7 @@ class Card:
     handle: str
     direction: str
     rows: int
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +102,5 @@ def _card(desk: Desk, draft: Draft, pictures: Pictures) -> Card:
     size = (place.width, place.height) if place else (0, 0)
     handle = desk.settings.social.handles.get(draft.network, "")
     rows = sum(1 + len(line) // 40 for line in draft.text.split("\n")) + 1
-    return Card(draft, when, image, size, handle, direction(draft.text), rows)
+    choices = tuple(google.told(draft)) if draft.network is Network.GOOGLE else ()
+    return Card(draft, when, image, size, handle, direction(draft.text), rows, choices)

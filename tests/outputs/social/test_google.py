@@ -178,3 +178,14 @@ def test_publer_has_no_columns_for_days():
 def test_what_is_missing_is_told(text: str, says: str):
     found = checked({"content/updates/joins.md": text}).problems
     assert [problem for problem in found if says in f"{problem.message} {problem.hint}"]
+
+
+def test_who_posts_by_hand_is_told_what_to_choose():
+    files = made({"content/updates/joins.md": SCREENING, "content/updates/closed.md": CLASS})
+    words = files["drafts.md"].decode()
+    assert (
+        "- Kind of post: Offer\n- Title: Blood pressure checks at the library\n- From Nov 10, 2026 to Dec 18, 2026"
+        in words
+    )
+    assert "- From Dec 1, 2026, 6:00 pm to Dec 1, 2026, 7:30 pm\n- Button: Learn more" in words
+    assert "<li>Terms: For everybody of 18 or more." in files["index.html"].decode()
