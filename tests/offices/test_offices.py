@@ -231,6 +231,18 @@ def test_the_sample_file_is_right():
     assert offices is not None
     made = Made(Desk(directory, TODAY), offices).files
     assert {name for name in made if name.startswith("visit-")} >= {"visit-mill-creek.pdf", "visit-dogwood.pdf"}
+    cards, letters = (PdfReader(io.BytesIO(made[f"thank-you-{kind}.pdf"])) for kind in ("cards", "letters"))  # type: ignore[arg-type]
+    assert [page.extract_text().count("Thank you,") for page in cards.pages] == [2]
+    assert [page.extract_text().count("Dear") for page in letters.pages] == [1, 1]
     for name, body in made.items():
         if name.startswith("visit-") and isinstance(body, bytes):
             assert len(PdfReader(io.BytesIO(body)).pages) == 1
+
+
+def test_four_cards_stand_on_a_sheet():
+    offices = Offices(
+        offices={f"a{n}": Office(name=f"Office {n}", referring_since=date(2026, 11, 1)) for n in range(5)}
+    )
+    body = Made(desk({}), offices).files["thank-you-cards.pdf"]
+    assert isinstance(body, bytes)
+    assert [page.extract_text().count("With kind regards") for page in PdfReader(io.BytesIO(body)).pages] == [4, 1]
