@@ -25,7 +25,7 @@ from generator.model.places import Line, Location
 from generator.model.practice import Directory
 from generator.outputs.base import File
 from generator.outputs.checker.answers import Encoder
-from generator.outputs.checker.pools import NONE, Pool, Scale, growing, lists, packed, signs, spread, trimmed
+from generator.outputs.checker.pools import NONE, Pool, Scale, growing, joined, lists, packed, signs, spread, trimmed
 
 FindLine = Callable[[Directory, Provider | None, Location | None], Line | None]
 
@@ -144,7 +144,7 @@ class Data:
     def _at(self, groups: Iterable[list[RoleView]]) -> dict[str, Any]:
         scale = Scale.of(0, len(self.places) - 1)
         texts = {place: scale.text(number) for place, number in self.places.items()}
-        return scale.column(lists(([role.location.id for role in roles] for roles in groups), texts.__getitem__))
+        return scale.column(joined([texts[role.location.id] for role in roles] for roles in groups))
 
     def _names(self) -> dict[str, Any]:
         """What is different with everybody."""

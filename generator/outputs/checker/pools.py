@@ -63,9 +63,14 @@ class Scale:
         return {**least, "base": self.base, "width": self.width, "signs": written}
 
 
-def lists(values: Iterable[Iterable[int]], write: Callable[[int], str] = sign) -> str:
-    """Lists of numbers: signs, a comma before each that is not the first of its list, a hyphen for an empty list."""
-    return "".join(",".join(map(write, numbers)) or NONE for numbers in values)
+def lists(values: Iterable[Iterable[int]]) -> str:
+    """Lists of numbers as signs."""
+    return joined(map(sign, numbers) for numbers in values)
+
+
+def joined(lists_of_written: Iterable[Iterable[str]]) -> str:
+    """Lists of written numbers: a comma before each that is not the first of its list, a hyphen for an empty list."""
+    return "".join(",".join(written) or NONE for written in lists_of_written)
 
 
 class Pool:
