@@ -1,7 +1,8 @@
 """Pictures of every kind of page for people to look at: `python -m tests.browser.gallery OUT [--site DIR]`.
 
 Writes desktop, phone, dark and the first printed sheet of the richest page of each kind into OUT, with an `index.html`
-that shows them side by side. Without `--site`, the sample practice is built first.
+that shows them side by side, and `readme.png`: the first screen of the home page, as `docs/home.png` is made. Without
+`--site`, the sample practice is built first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser import chromium
@@ -68,6 +70,16 @@ def print_first(visit: Visit, page: SitePage, file: Path) -> None:
     subprocess.run(command, input=pdf, check=True)
 
 
+def first_screen(visit: Visit, file: Path) -> None:
+    """What a visitor sees first, in few colours, which drawings do not miss."""
+    visit.open()
+    visit.page.evaluate(ALL_PICTURES)
+    visit.page.screenshot(path=file, animations="disabled")
+    with Image.open(file) as picture:
+        few = picture.convert("RGB").quantize(128)
+    few.save(file, optimize=True)
+
+
 def gallery(browser: Browser, site: Site, out: Path, tell: Callable[[str], None] = print) -> None:
     """All pictures of the site, and the page that shows them."""
     out.mkdir(parents=True, exist_ok=True)
@@ -80,6 +92,8 @@ def gallery(browser: Browser, site: Site, out: Path, tell: Callable[[str], None]
                     else:
                         shoot(visit, page, out / name(page, look), options["viewport"])
             tell(f"{look}: {len(site.one_of_each)} pictures")
+        with visiting(browser, address, viewport=DESKTOP, reduced_motion="reduce") as visit:
+            first_screen(visit, out / "readme.png")
     (out / "index.html").write_text(contact_sheet(site.one_of_each), "utf-8")
 
 

@@ -70,6 +70,8 @@
     made.append(...inside)
     return made
   }
+  /* From and to stay on one line. */
+  const whole = (spans) => spans.split(", ").flatMap((text, place) => [place ? ", " : "", element("span", { textContent: text })])
   const hours = (root) => {
     for (const place of all(".hours[data-last], .hours[data-week]", root)) {
       const { week, special, zone, last } = place.dataset
@@ -86,7 +88,10 @@
         line.dataset.day = said(day)
         line.replaceChildren(
           ...(moment ? [element("b", {}, saysNow(moment, zone)), " "] : []),
-          `Today ${today}; tomorrow ${tomorrow}`,
+          "Today ",
+          ...whole(today),
+          "; tomorrow ",
+          ...whole(tomorrow),
         )
       }
     }
