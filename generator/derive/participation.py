@@ -170,7 +170,7 @@ class Participation:
         if not spoken:
             return SILENCE
         said = best([self._resolve_path(plan.id, network, spoken) for network in plan.networks or (None,)])
-        return within_plan(said, plan, self._clockwork.today)
+        return within_plan(said, plan, self._clockwork.today) if plan.starts or plan.until else said
 
     def listed(self, provider_id: str | None, location_id: str | None) -> tuple[tuple[Plan, PlanAnswer], ...]:
         """What is said of every plan that is listed for a provider at a location, by payer and plan."""

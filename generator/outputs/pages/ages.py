@@ -62,6 +62,6 @@ def together(rows: str) -> tuple[str, Markup]:
     if found is None:
         return rows, NONE
     mark = found[1]
-    for shape in _SHAPES:
-        rows = rows.replace(shape + mark, shape)
-    return rows, Markup(mark)
+    pieces = rows.split(mark)
+    kept = [piece if piece.endswith(_SHAPES) else piece + mark for piece in pieces[:-1]]
+    return "".join([*kept, pieces[-1]]), Markup(mark)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.derive import wording
 from generator.derive.answers import AcceptingAnswer, Opening, is_held_only
-from generator.derive.desk import RoleView
+from generator.derive.desk import Desk, RoleView
 from generator.derive.freshness import UNVERIFIED
 from generator.derive.lookup import spoken_name
 from generator.derive.routes import PROVIDERS, Routes
@@ -23,10 +23,11 @@ from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import jsonld, views
 from generator.outputs.pages.ages import ages
 from generator.outputs.pages.ages import until as ages_until
-from generator.outputs.pages.parts import Parts, verified
+from generator.outputs.pages.parts import verified
 from generator.outputs.pages.plan_table import plan_table
 from generator.outputs.pages.site import Site
 from generator.outputs.pages.teasers import teasers
+from generator.outputs.pages.templates import component
 from generator.render.markdown import plain
 from generator.render.names import unaccented
 
@@ -38,8 +39,7 @@ class PlaceView(NamedTuple):
 
     role: RoleView
     path: str
-    accepting: Markup
-    hours: views.HoursView | None
+    hours: Markup
     contact: views.Contact
     services: Sequence[tuple[str, str]]
     dates: Markup
@@ -56,15 +56,12 @@ def provider_page(site: Site, card: views.Card) -> Page:
         "provider": provider,
         "spoken": spoken_name(provider),
         "written": views.written_names(provider),
-        "accepting": here.states(card.roles),
+        "accepting": component("accepting", tuple(here.states(card.roles))),
         "accepting_verified": _verified_once(role.accepting for role in card.roles),
-        "soonest": [
-            views.soon(desk, opening, len(card.roles) > 1, [role.location for role in card.roles])
-            for opening in _openings(card)
-        ],
+        "soonest": _soonest(desk, card),
         "soonest_verified": _openings_verified(card),
         "contact": site.referral_to(provider),
-        "places": [_place(site, here, role) for role in card.roles],
+        "places": [_place(site, role) for role in card.roles],
         "plans": plan_table(here, card.roles, desk),
         "documents": site.documents,
         "services": [(s.name, Routes.service(s.id)) for s in _services(site, provider)],
@@ -101,6 +98,13 @@ def _openings(card: views.Card) -> list[Opening]:
     return sorted(found, key=lambda opening: opening.source.visit is not Visit.NEW_PATIENT)
 
 
+def _soonest(desk: Desk, card: views.Card) -> Markup:
+    """How soon, as a list; many providers say the same."""
+    at = [role.location for role in card.roles]
+    found = tuple(views.soon(desk, opening, len(at) > 1, at) for opening in _openings(card))
+    return component("soonest", found) if found else Markup("")
+
+
 def _openings_verified(card: views.Card) -> Markup:
     """When the oldest of them was verified; those that only tell of one day are asked last."""
     found = _openings(card)
@@ -108,23 +112,27 @@ def _openings_verified(card: views.Card) -> Markup:
     return verified(min(trusts, key=lambda trust: str(trust.verified_on))) if trusts else Markup("")
 
 
-def _place(site: Site, here: Parts, role: RoleView) -> PlaceView:
+def _place(site: Site, role: RoleView) -> PlaceView:
     desk, provider, location = site.desk, role.provider, role.location
-    week = role.role.hours
-    hours = None
-    if week:
-        hours = views.hours_view(desk, week, desk.zone(location), role.hours_trust, only_open=True)
     names = [site.directory.services[key] for key in role.role.services]
+    contact = site.contact(provider, location)
     return PlaceView(
         role,
         Routes.location(location.id),
-        here.accepting(role.accepting),
-        hours,
-        site.contact(provider, location),
+        _hours(desk, role, contact.call),
+        contact,
         [(service.name, Routes.service(service.id)) for service in names],
         _period(site, role.role.starts, role.role.until),
         ages_until(role.last),
     )
+
+
+def _hours(desk: Desk, role: RoleView, call: Markup) -> Markup:
+    """When she sees patients there; hours that are too old come with the number to call."""
+    if not role.role.hours:
+        return Markup("")
+    shown = views.hours_view(desk, role.role.hours, desk.zone(role.location), role.hours_trust, only_open=True)
+    return component("hours", shown, "Sees patients", call if shown.call else None)
 
 
 def _period(site: Site, starts: date | None, until: date | None) -> Markup:

@@ -80,7 +80,7 @@ class Site:
     @cached_property
     def documents(self) -> Markup:
         """What to send along with every referral, as a list; nothing if there is none."""
-        items = [self.directory.documents[key] for key in self.directory.referrals.documents]
+        items = tuple(self.directory.documents[key] for key in self.directory.referrals.documents)
         return component("documents", items) if items else Markup("")
 
     @cached_property

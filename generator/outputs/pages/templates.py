@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -24,7 +24,8 @@ def _component(name: str) -> Any:
     return getattr(environment(PACKAGE).get_template("_ui.html.j2").module, name)
 
 
-def component(name: str, *values: Any) -> Markup:
+@lru_cache(maxsize=4096)
+def component(name: str, *values: Hashable) -> Markup:
     """One component of `_ui.html.j2`, for pieces that stand on many pages and are made once."""
     made: Markup = _component(name)(*values)
     return made

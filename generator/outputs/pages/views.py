@@ -128,7 +128,7 @@ def line(verb: str, found: Line, zone: str) -> LineView:
 
 def contact(phone: Line | None, fax: Line | None, zone_of: Callable[[Line], str]) -> Contact:
     """The numbers to call and to fax to, as a finished list."""
-    lines = [line(verb, found, zone_of(found)) for verb, found in (("Call", phone), ("Fax", fax)) if found]
+    lines = tuple(line(verb, found, zone_of(found)) for verb, found in (("Call", phone), ("Fax", fax)) if found)
     return Contact(
         component("lines", lines) if lines else Markup(""),
         phone_link(phone.number) if phone else Markup(""),
