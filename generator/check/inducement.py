@@ -135,7 +135,8 @@ def _where(entity: Entity, path: KeyPath, found: re.Match[str], files: Files) ->
 _SIGNS = (
     "gift", "voucher", "reward", "bonus", "raffle", "prize", "sweepstake", "rebate", "commission", "kickback", "finder",
     "honorari", "cash", "free ", "on us", "$", "dollar", "point", "top referr", "biggest referr", "best referr",
-    "largest referr", "referrals coming", "favo", "in return", "in exchange", "refer ours", "refer our patients", "quid",
+    "largest referr", "referrals coming", "favo", "in return", "in exchange", "refer ours", "refer our patients",
+    "quid",
 )  # fmt: skip
 """One of them is in every text that is refused, and most texts have none: looking for them costs nearly nothing."""
 
