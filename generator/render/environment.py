@@ -5,16 +5,14 @@ Templates are files of the package and never come from a practice's files, so a 
 
 from __future__ import annotations
 
-import os
 from collections.abc import MutableMapping
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
 from generator.render.icons import icon
+from generator.render.kept import folder_of
 from generator.render.markdown import markdown
 from generator.render.writing import QuickWriting, html_text
 
@@ -31,10 +29,8 @@ def compiled(package: str) -> FileSystemBytecodeCache | None:
 
     In a folder that cannot be written they are compiled once a run.
     """
-    folder = Path(str(files(package))) / "__pycache__"
-    if not os.access(folder, os.W_OK):
-        return None
-    return FileSystemBytecodeCache(str(folder), "%s.quick2.jinja")
+    folder = folder_of(package)
+    return FileSystemBytecodeCache(str(folder), "%s.quick2.jinja") if folder else None
 
 
 class _Environment(Environment):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from pathlib import Path
 
-from generator.renderers.lean_css import lean
+from generator.render.kept import kept
 
 
 def skip_link_first(page: str) -> str:
@@ -106,9 +107,17 @@ def mend_files(files: Mapping[str, bytes], languages: Iterable[str], direction: 
     own = {path: _published(path, body) for path, body in rest.items()}
     mends = own.pop(_OUR_MENDS).decode()
     sheets = [files[path].decode() for pattern in _THEMES_SHEETS for path in files if fnmatchcase(path, pattern)]
-    others = (body.decode() for path, body in own.items() if path.endswith(".css"))
-    theme = lean("".join(sheets), mends + "".join(others), direction)
+    others = [body.decode() for path, body in own.items() if path.endswith(".css")]
+    theme = _lean("".join(sheets), mends + "".join(others), direction)
     return {**own, STYLE_SHEET: f"{theme}{mends}".encode()}
+
+
+def _lean(sheet: str, others: str, direction: str) -> str:
+    """The same for all sites of one direction, until a version of the theme's or of ours changes."""
+    from generator.renderers import lean_css
+
+    source = Path(lean_css.__file__).read_text("utf-8")
+    return kept(__package__ or "", (source, sheet, others, direction), lambda: lean_css.lean(sheet, others, direction))
 
 
 def _is_wanted(path: str, search_scripts: frozenset[str]) -> bool:

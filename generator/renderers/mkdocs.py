@@ -105,14 +105,14 @@ def _stage(pages: Iterable[StagedPage], docs: Path) -> None:
         file.write_text(f"---\n{_front_matter(page)}\n---\n\n{page.markdown}\n", encoding="utf-8", newline="\n")
 
 
-_NOT_YAML = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 """What a double-quoted text cannot hold as it is: the unprintable, and other line breaks (YAML 1.1, 5.1 and 5.4)."""
 
 
 def _front_matter(page: StagedPage) -> str:
     """JSON, which is YAML once such characters are written as escapes."""
     meta: dict[str, Any] = {**page.sheet, "printed": page.printed, "search": {"exclude": not page.searchable}}
-    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(meta, ensure_ascii=False))
+    return re.sub(_NOT_YAML, lambda found: f"\\u{ord(found[0]):04x}", json.dumps(meta, ensure_ascii=False))
 
 
 def _build(package: str, options: dict[str, Any], anchor: Path) -> None:
