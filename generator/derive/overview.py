@@ -70,6 +70,8 @@ class PlanOverview:
         return self._by_place_alone() or by_provider(self.listed, self.pairs)
 
     def _by_place_alone(self) -> list[Share]:
+        if self.silent:
+            return []
         found: dict[Kind, tuple[list[PlanAnswer], list[str]]] = {}
         for place, rows in self.by_place.items():
             answer = common(answer for _, answer in rows) if len(rows) == self.at[place] else None
@@ -78,7 +80,7 @@ class PlanOverview:
             answers, names = found.setdefault(_kind(answer), ([], []))
             answers.append(answer)
             names.append(rows[0][0].location.known_as)
-        return [] if self.silent else [Share(common(answers), 0, tuple(names)) for answers, names in found.values()]
+        return [Share(common(answers), 0, tuple(names)) for answers, names in found.values()]
 
 
 _ORDER = {answer: place for place, answer in enumerate(Answer)}
