@@ -100,6 +100,8 @@ def common(answers: Iterable[PlanAnswer]) -> PlanAnswer | None:
     later, it is good until the first of them changes.
     """
     answers = list(answers)
+    if len(answers) == 1:
+        return answers[0]
     different = list(dict(zip(map(id, answers), answers, strict=True)).values())
     if len(different) < 2:
         return different[0] if different else None
