@@ -100,8 +100,13 @@ def mentions(placed: Placed) -> Iterator[Mention]:
         for step, entity_id in _ids(getattr(record, field)):
             yield Mention(collection, entity_id, file, (*path, field, *step))
     for step, reference in _pointers(record):
-        kind, _, entity_id = reference.partition("/")
-        yield Mention(_POINTERS[kind], entity_id, file, (*path, *step))
+        yield pointed_at(reference, file, (*path, *step))
+
+
+def pointed_at(reference: str, file: str, path: KeyPath) -> Mention:
+    """What a reference that names its kind mentions: promise/report-back."""
+    kind, _, entity_id = reference.partition("/")
+    return Mention(_POINTERS[kind], entity_id, file, path)
 
 
 def _ids(value: object) -> Iterator[tuple[KeyPath, str]]:
@@ -130,7 +135,8 @@ def check_references(directory: Directory, survey: Survey, files: Files, ghosts:
             continue
         for mention in mentions(item):
             if mention.entity_id not in known[mention.collection] and not ghosts.has(*mention[:2]):
-                yield _dangling(mention, known[mention.collection], files)
+                where = files.where(mention.file, mention.path, key=mention.path[-1] == mention.entity_id)
+                yield dangling(mention, known[mention.collection], where)
     for item in survey.of(Action):
         if isinstance(item.record, Action) and item.record.page is not None and item.record.page not in HUBS:
             yield _no_page(item, files)
@@ -161,13 +167,12 @@ def collections(directory: Directory) -> dict[str, Mapping[str, object]]:
     return found | {"channels": directory.referrals.channels}
 
 
-def _dangling(mention: Mention, known: Mapping[str, object], files: Files) -> Problem:
+def dangling(mention: Mention, known: Mapping[str, object], where: Where) -> Problem:
+    """An id that leads nowhere, with the one that was meant or those that there are."""
     kind = SINGULAR[mention.collection]
     hint = did_you_mean(mention.entity_id, known) or (
         f"Known: {', '.join(list(known)[:8])}{' …' if len(known) > 8 else '.'}" if known else f"There is no {kind} yet."
     )
-    is_key = mention.path[-1] == mention.entity_id
-    where = files.where(mention.file, mention.path, key=is_key)
     return Problem("unknown-id", where, f"there is no {kind} “{mention.entity_id}”", hint)
 
 

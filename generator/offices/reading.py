@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from generator.check.kinds import PRIVATE
 from generator.check.places import value_at
+from generator.check.references import Mention, collections, dangling, pointed_at
 from generator.check.shapes import bad_key, validate
-from generator.check.words import did_you_mean
 from generator.load.tree import read_document
 from generator.load.values import Document, KeyPath
 from generator.model.practice import Directory
 from generator.model.private import Office, Offices
 from generator.offices.inducement import inducements
-from generator.problems import Problem, UsageError
+from generator.problems import Problem, UsageError, Where
 
 
 class Read(NamedTuple):
@@ -48,11 +48,25 @@ def _meanings(offices: Offices, document: Document, directory: Directory) -> Ite
 
 
 def _references(office: Office, path: KeyPath, document: Document, directory: Directory) -> Iterator[Problem]:
-    ids = (("near", office.near, directory.locations), ("sends", office.sends, directory.services))
-    for field, mentioned, known in ids:
-        for number, entity_id in enumerate(mentioned):
-            if entity_id not in known:
-                hint = did_you_mean(entity_id, known) or f"Known: {', '.join(list(known)[:8])}."
-                listed = isinstance(value_at(document, (*path, field)), list)
-                where = document.where((*path, field, number) if listed else (*path, field))
-                yield Problem("unknown-id", where, f"there is nothing with the id “{entity_id}”", hint)
+    for mention in _mentions(office, document.file, path):
+        known = collections(directory)[mention.collection]
+        if mention.entity_id not in known:
+            yield dangling(mention, known, _where(document, mention.path))
+
+
+def _mentions(office: Office, file: str, path: KeyPath) -> Iterator[Mention]:
+    for field, collection in (("near", "locations"), ("sends", "services")):
+        for number, entity_id in enumerate(getattr(office, field)):
+            yield Mention(collection, entity_id, file, (*path, field, number))
+    for number, item in enumerate(office.feedback):
+        inside = (*path, "feedback", number)
+        for place, reference in enumerate(item.about):
+            yield pointed_at(reference, file, (*inside, "about", place))
+        if item.update:
+            yield Mention("updates", item.update, file, (*inside, "update"))
+
+
+def _where(document: Document, path: KeyPath) -> Where:
+    """A list of one may be written without its brackets; then it stands where its key does."""
+    alone = isinstance(path[-1], int) and not isinstance(value_at(document, path[:-1]), list)
+    return document.where(path[:-1] if alone else path)

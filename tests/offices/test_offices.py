@@ -214,6 +214,34 @@ def test_what_was_heard_becomes_a_draft_that_names_nobody(practice: Path):
     assert found.directory.updates["2026-11-what-we-heard"].draft
 
 
+def test_what_feedback_is_about_must_be_there(tmp_path: Path):
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private/offices.yml").write_text(
+        "offices:\n"
+        "  mill-creek:\n"
+        "    name: Mill Creek\n"
+        "    feedback:\n"
+        "      - {on: 2026-11-02, said: So loud, about: [promise/report-bakc], update: friday-afternons}\n"
+        "      - {on: 2026-11-03, said: So late, about: [location/wharf-lane, location/warf-lane]}\n"
+    )
+    directory = inspect(Path(__file__).parents[1] / "sites/minimal", TODAY, allow_stale=True).checked.directory
+    assert directory is not None
+    told = [
+        (str(problem.where), problem.code, problem.message, problem.hint)
+        for problem in read(tmp_path, directory).problems
+    ]
+    assert told == [
+        ("private/offices.yml:5:49", "unknown-id", "there is no promise “report-bakc”", "Did you mean “report-back”?"),
+        (
+            "private/offices.yml:5:79",
+            "unknown-id",
+            "there is no update “friday-afternons”",
+            "Did you mean “friday-afternoons”?",
+        ),
+        ("private/offices.yml:6:70", "unknown-id", "there is no location “warf-lane”", "Did you mean “wharf-lane”?"),
+    ]
+
+
 def test_only_what_was_changed_and_not_told_is_drafted():
     entries = [
         Feedback(on=TODAY, said="a", heard="b"),

@@ -44,10 +44,10 @@ offices:
     prefers: Never telephone before ten
     feedback:
       - {on: 2026-10-05, by: Bartholomew Inkpen, said: Hold music drives us mad, heard: Hautboys are too loud., changed: It is gone now.,
-         about: [promise/plain-report], update: 2026-03-umbrella-stand}
+         about: [promise/report-back], update: friday-afternoons}
 thanks: {new: Novel neighbours we salute, long_standing: Lasting links we salute, closing: Zephyrous regards}
 """
-SHARED = {"US", "wharf-lane", "mole-check", "true", "promise/plain-report"}
+SHARED = {"US", "wharf-lane", "mole-check", "true", "promise/report-back", "friday-afternoons"}
 """Values that are those of the public files."""
 
 

@@ -118,6 +118,45 @@ def _swapping_profile() -> bytes:
     return bytes(profile)
 
 
+def test_the_wide_colours_of_telephones_become_those_of_screens() -> None:
+    """Display P3's pure red lies outside sRGB; its half red is a stronger red there than its numbers say."""
+    data = saved(Image.new("RGB", (8, 8), (160, 90, 90)), "JPEG", icc_profile=_display_p3(), quality=100)
+    with quiet():
+        red, green, blue = pixel(open_picture(data, 8), 0.5, 0.5)
+    assert red > 164
+    assert max(green, blue) < 90
+
+
+def _display_p3() -> bytes:
+    """sRGB's profile with the primaries of Display P3 (its red, green and blue in XYZ under D50, ICC.1 §9.2)."""
+    primaries = {
+        b"rXYZ": (0.5151, 0.2412, -0.0011),
+        b"gXYZ": (0.2919, 0.6922, 0.0419),
+        b"bXYZ": (0.1572, 0.0666, 0.7841),
+    }
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for entry in range(struct.unpack(">I", profile[128:132])[0]):
+        name, at, _ = struct.unpack(">4sII", profile[132 + 12 * entry : 144 + 12 * entry])
+        if name in primaries:
+            struct.pack_into(">3i", profile, at + 8, *(round(part * 65536) for part in primaries[name]))
+    return bytes(profile)
+
+
+def test_two_photos_in_one_file_are_the_first_of_them() -> None:
+    """Telephones write a second picture behind the first, for depth or for motion (CIPA DC-007)."""
+    data = saved(drawn(90, 60), "MPO", save_all=True, append_images=[Image.new("RGB", (90, 60), "blue")])
+    with quiet():
+        assert upright_size(data) == (90, 60)
+        assert is_red(pixel(open_picture(data, 90), 0.1, 0.8))
+
+
+def test_a_single_pixel_is_a_picture() -> None:
+    for kind in KINDS:
+        data = saved(Image.new("RGB", (1, 1), "red"), kind)
+        with quiet():
+            assert upright_size(data) == open_picture(data, 160).size == (1, 1)
+
+
 def test_a_broken_profile_is_passed_over() -> None:
     with quiet():
         image = open_picture(saved(drawn(20, 20), "PNG", icc_profile=b"nonsense" * 40), 20)
