@@ -19,7 +19,7 @@
     const written = new Intl.Locale(language).maximize().script
     if (!(WRITES[written] ?? [written]).includes(script)) found.push(`${label} is ${script} but marked as ${language}`)
     if (RIGHT_TO_LEFT.includes(script) && getComputedStyle(element).direction !== "rtl") found.push(`${label} runs left to right`)
-    if (!element.closest("bdi, p[lang], div[lang], li[lang]")) found.push(`${label} is not set apart from the text around it`)
+    if (!element.closest("bdi, p[lang], div[lang], li[lang], section[lang]")) found.push(`${label} is not set apart from the text around it`)
   }
   return { found, seen }
 }
