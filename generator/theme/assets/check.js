@@ -10,7 +10,6 @@
   const [box, options, count, out, how] = ["q", "options", "count", "out", "how"].map((name) => document.getElementById(`check-${name}`))
   const KEYS = ["plan", "provider", "location", "specialty", "service", "visit", "urgency", "language", "accepting"]
   const CALL = W.shapes.indexOf("call_to_confirm"), UNLISTED = W.shapes.indexOf("not_listed")
-  const PAGE = 10
   const kept = (map, key, make) => (map.has(key) ? map : map.set(key, make(key))).get(key)
 
   /* ---- Reading the data: columns of signs, a sign is a number. What is not asked for yet is left as it came ---- */
@@ -74,8 +73,11 @@
     const [phone, fax] = D.lines.map((line) => line[n])
     return { n, provider, location, from, until, phone: phone ?? location.phone, fax: fax ?? location.fax }
   }
-  const late = (name, make) => Object.defineProperty(D, name, { get: () => kept(made, name, make) })
-  const made = new Map()
+  /* What the first answer can do without is read after it, each by itself, or when it is asked for. */
+  const late = (name, make) => {
+    Object.defineProperty(D, name, { configurable: true, get: () => delete D[name] && (D[name] = make()) })
+    setTimeout(() => D[name])
+  }
   const read = (data) => {
     D = { ...data }
     const c = data.columns
@@ -106,6 +108,7 @@
     D.state = spread(c.state, growing(c.state))
     late("offered", () => spread(c.services, listed(c.services)))
     late("lines", () => [data.lines.phone, data.lines.fax].map((line) => spread(line.signs, column(line))))
+    late("index", learn)
   }
 
   /* ---- What holds on the visitor's day, on the practice's clock ---- */
@@ -169,10 +172,9 @@
     plan: ({ payer, also, name, nick, card, kind, networks }) => [payer, name, kind, ...also, ...nick, ...card, ...networks],
     provider: (name, p) => [...name.split(" "), ...(D.more[p] ?? []), ...(credentials[p] ?? []).map((n) => D.columns.allCredentials[n])],
   }
-  let index, phrases
+  let phrases
   const learn = () => {
-    index = {}
-    const known = new Map()
+    const index = {}, known = new Map()
     const add = (map, words, n) => {
       for (const word of words) {
         const found = kept(map, word, () => [])
@@ -181,9 +183,7 @@
     }
     for (const [kind, , things] of KINDS) {
       const map = new Map(), texts = TEXTS[kind] ?? (({ name, more = "" }) => [name, more])
-      D[things].forEach((one, n) => {
-        for (const text of texts(one, n)) add(map, kept(known, text, wordsOf), n)
-      })
+      D[things].forEach((one, n) => texts(one, n).forEach((text) => add(map, kept(known, text, wordsOf), n)))
       index[kind] = { map, words: [...map.keys()], count: D[things].length }
     }
     phrases = new Map()
@@ -192,6 +192,7 @@
       for (const own of [name, ...nick, ...card]) phrase(own, n)
       for (const whose of [payer, ...also]) phrase(`${whose} ${name}`, n)
     })
+    return index
   }
   /* Whether two words differ by no more than so many letters added, left out, exchanged or swapped. */
   const close = (one, other, most) => {
@@ -216,7 +217,7 @@
   const matched = new Map()
   const match = (token) => kept(matched, token, matching)
   const matching = (token) => {
-    const kinds = Object.keys(index), of = {}
+    const { index } = D, kinds = Object.keys(index), of = {}
     let found = kinds.map((kind) => index[kind].words.filter((word) => word.startsWith(token)))
     const guessed = !found.some((words) => words.length)
     if (guessed) found = kinds.map((kind) => alike(index[kind].words, token))
@@ -230,14 +231,11 @@
   /* Pairs are marked, one byte for each; `true` is all of them, `false` none. Here those that any of some things is about. */
   const touched = ({ provider, location, specialty, service, language }) => {
     const marks = new Uint8Array(whose.length)
-    const has = (list, flags) => {
-      for (let at = 0; at < list.length; at++) if (flags[list[at]]) return true
-      return false
-    }
+    const has = (list, flags) => flags && list.some((one) => flags[one])
     for (let n = 0; n < marks.length; n++) {
       const p = whose[n]
-      if (provider?.[p] || location?.[where[n]] || (specialty && has(D.specialtiesOf[p], specialty)) ||
-        (language && has(D.spokenBy[p], language)) || (service && has(D.offered[n], service))) marks[n] = 1
+      if (provider?.[p] || location?.[where[n]] || has(D.specialtiesOf[p], specialty) || has(D.spokenBy[p], language) ||
+        has(D.offered[n], service)) marks[n] = 1
     }
     return marks.includes(1) && marks
   }
@@ -259,7 +257,6 @@
   let heard = {}
   const understand = (text) => (heard.text === text ? heard : (heard = { text, ...meaning(text) }))
   const meaning = (text) => {
-    if (!index) learn()
     const all = wordsOf(text)
     const some = all.filter((word) => !STOP.has(word))
     const tokens = (some.length ? some : all).slice(0, 12)
@@ -356,15 +353,15 @@
     return line && h("a", { className: "tel", href: line.link }, line.text)
   }
   const link = (state, text) => h("a", { href: addressOf(state), className: "go" }, text)
-  const called = () => (W.call ? [" Call ", h("b", {}, W.call), W.weCheck] : [" Ask us", W.weCheck])
+  const called = () => [W.call ? " Call " : " Ask us", W.call && h("b", {}, W.call), W.weCheck]
   const refer = (className) => h("a", { href: root.dataset.root + W.refer, className }, W.referPatient)
 
   const choose = (title, plans, state, q) =>
     h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, title),
       h("ul", {}, plans.slice(0, 12).map((plan) =>
         h("li", {}, link({ ...state, plan: plan.id, q }, plan.name), " ", h("small", {}, `${plan.payer} · ${plan.kind}`),
-          plan.card.length > 0 && p(W.onCard, h("b", {}, plan.card.join(" · "))),
-          plan.networks.length > 0 && p(`Network: ${plan.networks.join(", ")}`), plan.note && p(plan.note)))),
+          plan.card[0] && p(W.onCard, h("b", {}, plan.card.join(" · "))),
+          plan.networks[0] && p(`Network: ${plan.networks.join(", ")}`), plan.note && p(plan.note)))),
       plans.length > 12 && p(`and ${plans.length - 12} more: ${W.typeMore}`),
       p(W.noneOfThese, called()))
 
@@ -474,7 +471,7 @@
     while (now.length > parts.length) parent.lastChild.remove()
   }
 
-  let limit = PAGE
+  let limit = 10
   const hits = h("ol", { className: "hits" })
   const show = () => {
     const state = S, now = clock(D.zone), numbers = {}
@@ -503,13 +500,13 @@
     }
     const parts = []
     if (lost.includes("plan")) parts.push(unlisted(state.plan))
-    else if (lost.length) parts.push(p(lost.join(", "), W.gone))
-    if (heard.unknown.length) parts.push(unlisted(heard.unknown.join(" ")))
+    else if (lost[0]) parts.push(p(lost.join(", "), W.gone))
+    if (heard.unknown[0]) parts.push(unlisted(heard.unknown.join(" ")))
     else if (state.q && heard.nothing && !picked) parts.push(unlisted(state.q))
-    const several = !plan && !lost.length ? heard.plans
-      : picked && !heard.unknown.length && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
+    const several = !plan && !lost[0] ? heard.plans
+      : picked && !heard.unknown[0] && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
     if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${heard.asked}” did you mean?` : W.thisPlan, several, state, heard.left))
-    if (!asking || lost.length || (heard.unknown.length && heard.pairs.length === undefined) ||
+    if (!asking || lost[0] || (heard.unknown[0] && heard.pairs.length === undefined) ||
       (several.length && heard.pairs === true && !state.provider && !state.location)) found = 0
     const label = plan ? ` for ${plan.name}${plan.card.length ? ` (card: ${plan.card.join(" · ")})` : ""}` : W.choose
     const counted = !asking ? "" : found ? `${found} ${found === 1 ? "answer" : "answers"}${label}`
@@ -531,7 +528,7 @@
     renew(out, parts)
   }
   const fresh = () => {
-    limit = PAGE
+    limit = 10
     show()
   }
   /* Once a plan is chosen, what is typed is about people and places, if it can be. */
@@ -662,7 +659,6 @@
     }
     addEventListener("popstate", again)
     document.addEventListener("visibilitychange", () => root.isConnected && show())
-    setTimeout(() => index || learn())
   }
   start()
 })()
