@@ -54,6 +54,18 @@ def test_an_answer_that_comes_late_pushes_nothing_away(
     assert not found, told(found)
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_page_keeps_its_looks_when_the_theme_begins(browser: Browser, site: Site, size: dict[str, int]) -> None:
+    with hosted(site.folder, slow={".css": 0.3}) as address, visiting(browser, address, viewport=size) as visit:
+        visit.context.add_init_script(WATCH)
+        page = visit.open("newsletter/")
+        page.mouse.move(20, 20)
+        page.wait_for_selector(".js-focus-visible")
+        page.wait_for_load_state("networkidle")
+        found = list(shifts(visit))
+    assert not found, told(found)
+
+
 def test_a_planted_jump_is_seen(visit: Visit) -> None:
     visit.context.add_init_script(WATCH)
     visit.open()

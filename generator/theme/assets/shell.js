@@ -118,7 +118,21 @@
     /* The theme begins when the document is there, which it has been for long. */
     document.dispatchEvent(new Event("DOMContentLoaded"))
   }
-  Promise.all([parsed, reading]).then(() => {
+  /* The theme makes every address absolute in place, and a style sheet whose address is set is fetched again: for a moment
+     the page would stand there without it. Ours change before, each for one that is already there. */
+  const relink = (sheet) =>
+    new Promise((resolve) => {
+      const next = sheet.cloneNode()
+      next.href = sheet.href
+      next.addEventListener("error", resolve)
+      next.addEventListener("load", () => {
+        sheet.remove()
+        resolve()
+      })
+      sheet.after(next)
+    })
+  const begin = Promise.all([parsed, reading]).then(() => Promise.all([...document.querySelectorAll("[rel=stylesheet]")].map(relink)))
+  begin.then(() => {
     const script = document.createElement("script")
     script.src = document.getElementById("__config").dataset.script
     script.addEventListener("load", listen)
