@@ -60,7 +60,7 @@ def test_a_choice_made_before_the_theme_is_there_lasts(window: Window) -> None:
         visit.settle()
         assert is_dark(visit)
         held[0].continue_()
-        page.wait_for_function("window.location$")
+        page.wait_for_function("() => window.location$")
         visit.settle()
         assert is_dark(visit)
         visit.open("providers/")

@@ -41,7 +41,7 @@ def test_keys_open_and_close_it(phone: Visit) -> None:
     button(phone).focus()
     phone.page.keyboard.press("Enter")
     is_open(phone, True)
-    phone.page.wait_for_function("document.querySelector('#__menu').getBoundingClientRect().left === 0")
+    phone.page.wait_for_function("() => document.querySelector('#__menu').getBoundingClientRect().left === 0")
     assert phone.page.evaluate(IN_MENU)
     assert phone.ask("stop")["wrong"] == []
     phone.page.keyboard.press("Escape")

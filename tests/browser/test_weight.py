@@ -47,7 +47,7 @@ def test_the_search_waits_until_it_is_used(window: Window) -> None:
     with window() as visit:
         visit.open()
         visit.page.mouse.move(100, 300)
-        visit.page.wait_for_function("window.location$")  # the theme's script has run
+        visit.page.wait_for_function("() => window.location$")  # the theme's script has run
         visit.settle()
         assert not [url for url in visit.requested if "search" in url]
 
@@ -64,7 +64,7 @@ def test_the_script_of_the_theme_waits_for_a_sign_of_a_reader(window: Window, si
                 page.keyboard.press("Tab")
             else:
                 page.touchscreen.tap(5, 500)
-        page.wait_for_function("window.location$")
+        page.wait_for_function("() => window.location$")
         assert visit.trouble == []
 
 
