@@ -84,8 +84,9 @@
     D.plans = data.payers.flatMap(([short, payer, plans, also = []]) =>
       plans.map(([id, name, kind, nick = [], card = [], note = "", networks = []]) =>
         ({ id: idOf(id, name), payerId: idOf(short, payer), payer, name, kind, nick, card, note, networks, also })))
-    numbers(data.rows.columns).forEach((column, n) => Object.assign(D.plans[n], { n, column }))
-    D.width = Math.ceil(new Set(data.rows.columns).size / data.rows.per)
+    const { columns, per, base } = data.rows
+    numbers(columns).forEach((column, n) => Object.assign(D.plans[n], { n, at: Math.floor(column / per), power: base ** (column % per) }))
+    D.width = Math.ceil(new Set(columns).size / per)
     D.paletteOf = numbers(data.rows.palettes)
     D.specialties = data.specialties.map(([id, name, more = ""]) => ({ id: idOf(id, name), name, more }))
     D.services = data.services.map(([id, name, also = [], documents = [], openings = ""]) =>
@@ -120,10 +121,9 @@
     return { good, words: on ? fill(good ? W.verified : W.lastVerified, { day: on }) : W.notVerified }
   }
   /* The number of the timeline of a plan in a row; none is not listed. */
-  const timelineOf = (row, { column }) => {
-    const { per, base, signs } = D.rows
-    const sign = number(signs.charCodeAt(row * D.width + Math.floor(column / per)))
-    return D.palettes[D.paletteOf[row]][(Math.floor(sign / base ** (column % per)) % base) - 1]
+  const timelineOf = (row, { at, power }) => {
+    const sign = number(D.rows.signs.charCodeAt(row * D.width + at))
+    return D.palettes[D.paletteOf[row]][(Math.floor(sign / power) % D.rows.base) - 1]
   }
   const claimOn = (timeline, day) => D.timelines[timeline].findLast(([first]) => first <= day)
   const answer = (timeline, { day }) => {
@@ -215,7 +215,6 @@
       (close(token, word, most) || (token.length > 4 && close(token, word.slice(0, token.length), 1))))
   }
   const matched = new Map()
-  const match = (token) => kept(matched, token, matching)
   const matching = (token) => {
     const { index } = D, kinds = Object.keys(index), of = {}
     let found = kinds.map((kind) => index[kind].words.filter((word) => word.startsWith(token)))
@@ -230,13 +229,14 @@
   }
   /* Pairs are marked, one byte for each; `true` is all of them, `false` none. Here those that any of some things is about. */
   const touched = ({ provider, location, specialty, service, language }) => {
-    const marks = new Uint8Array(whose.length)
-    const has = (list, flags) => flags && list.some((one) => flags[one])
-    for (let n = 0; n < marks.length; n++) {
-      const p = whose[n]
-      if (provider?.[p] || location?.[where[n]] || has(D.specialtiesOf[p], specialty) || has(D.spokenBy[p], language) ||
-        has(D.offered[n], service)) marks[n] = 1
-    }
+    const people = new Uint8Array(D.names.length), marks = new Uint8Array(whose.length)
+    const mark = (those, lists, flags) => flags && lists.forEach((list, n) => {
+      for (const one of list) if (flags[one]) those[n] = 1
+    })
+    mark(people, D.specialtiesOf, specialty)
+    mark(people, D.spokenBy, language)
+    whose.forEach((p, n) => (marks[n] = people[p] || provider?.[p] || location?.[where[n]]))
+    mark(marks, D.offered, service)
     return marks.includes(1) && marks
   }
   const isIn = (marks, n) => marks === true || marks[n]
@@ -247,11 +247,7 @@
     for (const marks of rest) for (let n = 0; n < found.length; n++) found[n] &= marks[n]
     return found.includes(1) && found
   }
-  const bits = (mask) => {
-    let found = 0
-    for (; mask; mask &= mask - 1) found++
-    return found
-  }
+  const bits = (mask) => (mask ? 1 + bits(mask & (mask - 1)) : 0)
   /* Which words are about a plan, which about a provider or a place. A plan is `sure` only where its own name, a nickname
      or the words on its card are all there and nothing is left that we do not know: no plan is inferred from another. */
   let heard = {}
@@ -260,7 +256,7 @@
     const all = wordsOf(text)
     const some = all.filter((word) => !STOP.has(word))
     const tokens = (some.length ? some : all).slice(0, 12)
-    const hits = tokens.map(match), whole = (1 << tokens.length) - 1
+    const hits = tokens.map((token) => kept(matched, token, matching)), whole = (1 << tokens.length) - 1
     const maskOf = (test) => hits.reduce((mask, hit, n) => (test(hit, tokens[n]) ? mask | (1 << n) : mask), 0)
     const unknown = maskOf(({ marks, of }) => !marks && !of.plan)
     const known = new Map()
@@ -337,7 +333,7 @@
 
   const h = (tag, props, ...inside) => {
     const element = Object.assign(document.createElement(tag), props)
-    element.append(...inside.flat().filter((part) => part || part === 0))
+    element.append(...inside.flat().filter(Boolean))
     return element
   }
   const p = (...inside) => h("p", {}, ...inside)
@@ -446,23 +442,23 @@
     if (key === rankedFor) return ranked
     rankedFor = key
     rows.clear()
-    const only = marked(Object.entries(chosen.numbers).filter(([key]) => key !== "plan").map(([key, n]) => touched({ [key]: { [n]: 1 } })))
-    const states = [], answers = new Map(), keys = new Float64Array(whose.length)
+    const only = marked(Object.entries(chosen.numbers).flatMap(([key, n]) => (key === "plan" ? [] : [touched({ [key]: { [n]: 1 } })])))
+    const states = [], ranks = [], keys = new Float64Array(whose.length)
     const stateOf = (state) => {
       const soon = openings(state, chosen, now), first = soon.filter(({ visit }) => visit === "new_patient")
       const wait = Math.min(400, ...(first.length ? first : soon).map((one) => one.wait))
       return { taken: accepting(state, plan, now).rank, some: soon.length, wait: Math.round(wait * 100) }
     }
-    const rankOf = (timeline) => kept(answers, timeline, () => answer(timeline, now).rank)
     let count = 0
     for (let n = 0; n < whose.length; n++) {
       if (!isIn(only, n) || D.dates[n]?.[1] < now.day) continue
-      const { taken, some, wait } = (states[D.state[n]] ??= stateOf(D.state[n]))
+      const at = D.state[n], { taken, some, wait } = (states[at] ??= stateOf(at))
       if ((chosen.accepting && taken) || ((chosen.visit || chosen.urgency) && !some)) continue
-      const network = plan ? rankOf(timelineOf(D.row[n], plan)) : 0
+      const timeline = plan && timelineOf(D.row[n], plan)
+      const network = plan && (ranks[timeline + 1 || 0] ??= answer(timeline, now).rank)
       keys[count++] = ((network * 10 + taken * 2) * 1e5 + wait) * whose.length + n
     }
-    return (ranked = Int32Array.from(keys.subarray(0, count).sort(), (key) => key % whose.length))
+    return (ranked = keys.subarray(0, count).sort().map((key) => key % whose.length))
   }
   /* Changes only what is another. */
   const renew = (parent, parts) => {
