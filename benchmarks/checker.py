@@ -1,8 +1,8 @@
 """How quick the checker is in a browser: `python benchmarks/checker.py SITE [DATA]`.
 
 SITE is a published folder; DATA is a `check/v1.json` to serve instead of its own: large data need no large site then.
-Prints milliseconds from the data's arrival until the page answers, with reading and layout, and of what each key of some
-questions causes, with layout, as they are typed.
+Prints milliseconds from the data's arrival until the page answers, with reading and layout, and of what each key causes
+while some questions are typed, with layout.
 """
 
 from __future__ import annotations
