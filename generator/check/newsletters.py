@@ -34,18 +34,19 @@ def check_newsletters(directory: Directory, today: date, files: Files, *, sound:
     if issues.open:
         yield from _duties(directory, files)
     for issue in issues.open if sound else ():
-        yield from _contents(directory, issue, files)
-        yield from _stale(Desk(directory, issues.day(issue)), issue, files)
+        desk = Desk(directory, issues.day(issue))
+        yield from _contents(desk, issue, files)
+        yield from _stale(desk, issue, files)
 
 
-def _contents(directory: Directory, issue: Issue, files: Files) -> Iterator[Problem]:
+def _contents(desk: Desk, issue: Issue, files: Files) -> Iterator[Problem]:
     letter = issue.newsletter
-    yield from _chosen(directory, letter, files)
-    yield from _neighbours(directory, letter, files)
+    yield from _chosen(desk.directory, letter, files)
+    yield from _neighbours(desk.directory, letter, files)
     if not issue.updates and not any(part.text for part in issue.parts):
         hint = "Publish something first, or write what there is to say under sections: with a text:."
         yield Problem("newsletter-empty", files.where(letter.source), "there is nothing in this issue", hint)
-    yield from _subject(directory, issue, files)
+    yield from _subject(desk, issue, files)
     yield from _preheader(letter, files)
 
 
@@ -138,11 +139,11 @@ def _stale(desk: Desk, issue: Issue, files: Files) -> Iterator[Problem]:
             yield Problem("newsletter-stale", where, message, hint)
 
 
-def _subject(directory: Directory, issue: Issue, files: Files) -> Iterator[Problem]:
+def _subject(desk: Desk, issue: Issue, files: Files) -> Iterator[Problem]:
     """No deceptive subject lines (15 USC 7704(a)(2)): what is named must be in the issue."""
-    letter, words = issue.newsletter, _words(issue)
+    letter, words = issue.newsletter, _words(desk, issue)
     for field in ("subject", "preheader"):
-        for missing in not_contained(getattr(letter, field), directory, issue.updates, words):
+        for missing in not_contained(getattr(letter, field), desk.directory, issue.updates, words):
             message = f"the {field} says “{missing}”, and nothing in this issue is about that"
             hint = "Say what the issue contains, or put the update about it into the issue."
             yield Problem("newsletter-subject", files.where(letter.source, (field,)), message, hint)
@@ -155,11 +156,11 @@ def _preheader(letter: Newsletter, files: Files) -> Iterator[Problem]:
         yield Problem("newsletter-preheader", files.where(letter.source, ("preheader",)), message, hint)
 
 
-def _words(issue: Issue) -> str:
+def _words(desk: Desk, issue: Issue) -> str:
     """What the issue says in words of its own."""
     letter = issue.newsletter
     texts = [letter.introduction or "", letter.closing or "", str(letter.number)]
     texts += [wording.day(letter.date), f"{letter.date:%B %Y}"]
     texts += [text for part in issue.parts for text in (part.title, part.text)]
-    texts += [text for update in issue.updates for text in (update.title, update.summary, wording.effective(update))]
+    texts += [text for update in issue.updates for text in (update.title, update.summary, desk.when(update))]
     return "\n".join(texts)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.derive import answers, hours
+from generator.derive import answers, hours, wording
 from generator.derive.announcements import Announcements
 from generator.derive.answers import AcceptingAnswer, Opening
 from generator.derive.freshness import Clockwork, Trust
@@ -22,6 +22,7 @@ from generator.derive.routes import Routes
 from generator.derive.shortlinks import Shortlinks
 from generator.model.facts import AcceptingStatus, Visit
 from generator.model.insurance import Plan
+from generator.model.news import Update
 from generator.model.people import Provider, Role
 from generator.model.places import Channel, Location
 from generator.model.practice import Directory
@@ -87,6 +88,12 @@ class Desk:
     def channel_zone(self, channel: Channel) -> str:
         """The IANA zone in which a referral channel is answered."""
         return channel.time_zone or self.settings.site.time_zone
+
+    def when(self, update: Update) -> str:
+        """When the news holds, in words: its days, and the hours of an event in the zone of where it takes place."""
+        found = (reference.partition("/") for reference in update.about)
+        place = next((key for kind, _, key in found if kind == "location"), "")
+        return wording.effective(update, self.zone(self.directory.locations.get(place)))
 
     def trust(self, fact: FactClass, own: Stamp | None = None, file: Verified | None = None) -> Trust:
         """How far a fact of a file can be trusted today."""

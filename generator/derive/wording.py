@@ -278,12 +278,15 @@ _BEGINS = frozenset(
 )
 
 
-def effective(value: Update) -> str:
-    """When the news holds: From Tue, Dec 1, 2026; the days and hours of an event; nothing if it says no day."""
+def effective(value: Update, zone: str) -> str:
+    """When the news holds: From Tue, Dec 1, 2026; the days and hours of an event; nothing if it says no day.
+
+    zone: the IANA zone of where the event takes place.
+    """
     days_of = _effective_days(value)
-    if value.event is None:
+    if value.event is None or value.effective is None:
         return days_of
-    hours = span(Span(value.event.starts, value.event.ends))
+    hours = f"{span(Span(value.event.starts, value.event.ends))} {zone_short(zone, value.effective)}"
     return f"{days_of}, {hours}{' each day' if value.effective_until not in (None, value.effective) else ''}"
 
 

@@ -48,7 +48,7 @@ def _for_patients(text: str, subject: Subject) -> Iterator[str]:
     for word, instead in _PLAIN.items():
         if word in text.lower():
             yield f"Patients say “{instead}” for “{word}”."
-    if subject.update and not subject.own.patients:
+    if subject.update and not (subject.own.patients or subject.update.offer):
         if subject.topic in _FOR_OFFICES:
             yield "This update is for offices. Post it here only if it means something to patients."
         elif subject.summary in text:

@@ -72,7 +72,7 @@ def of_update(desk: Desk, update: Update) -> Subject:
         path=Routes.update(update.id),
         source=update.source,
         summary=update.summary,
-        when=wording.effective(update),
+        when=desk.when(update),
         about=update.about,
         own=update.social,
         update=update,

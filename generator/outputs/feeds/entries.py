@@ -85,7 +85,7 @@ def _html(desk: Desk, update: Update) -> str:
     values = {
         "update": update,
         "image": desk.gallery.largest(update.image) if update.image else None,
-        "effective": wording.effective(update),
+        "effective": desk.when(update),
         "facts": facts_of(desk, update),
         "action": _action(desk, update),
         "url": desk.routes.url,

@@ -63,7 +63,7 @@ def concerns(update: Update, visit: Visit) -> bool:
 def _news(desk: Desk, update: Update) -> dict[str, str]:
     share = desk.settings.outputs.share and update.id in desk.shortlinks.codes
     link = desk.shortlinks.url(update) if share else desk.routes.url(Routes.update(update.id))
-    when = wording.effective(update) or wording.day(update.date)
+    when = desk.when(update) or wording.day(update.date)
     return {"title": update.title, "summary": update.summary, "day": when, "link": link.removeprefix("https://")}
 
 

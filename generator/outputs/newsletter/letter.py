@@ -179,7 +179,7 @@ class Writer:
             wording.UPDATE_KINDS[update.kind],
             update.title,
             update.summary,
-            wording.effective(update),
+            self._desk.when(update),
             self._url(Routes.update(update.id), update.id),
             tuple(self._mentioned(fact, update) for fact in facts),
             self._action(update, update.action),

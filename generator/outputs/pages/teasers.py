@@ -47,7 +47,7 @@ def teaser(site: Site, update: Update) -> Teaser:
         wording.day(update.date),
         update.date.isoformat(),
         update.summary,
-        wording.effective(update),
+        site.desk.when(update),
         update.image,
         icon(UPDATE_ICONS[update.kind]),
         until is None or until >= site.today,

@@ -60,7 +60,7 @@ def update_page(site: Site, update: Update, newer: Update | None, older: Update 
     values = {
         "update": update,
         "teaser": teaser(site, update),
-        "effective": wording.effective(update),
+        "effective": site.desk.when(update),
         "facts": [fact for fact in found if fact],
         "action": _action(site, here, update.action) if update.action else None,
         "audience": _audience(site, update.audience),

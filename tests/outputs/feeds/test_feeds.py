@@ -122,6 +122,16 @@ def test_the_feed_of_the_newsletter_says_what_the_archive_says() -> None:
             assert str(Markup.escape(update.summary)).replace("&#39;", "'") in item["content_html"]
 
 
+def test_an_offer_is_told_with_its_terms_code_and_address() -> None:
+    offer = "offer: {terms: For you & me., code: LIBRARY, url: https://library.example.org/pressure}"
+    items = json.loads(
+        feeds({"content/updates/one.md": update("2026-11-18", "expires: 2026-12-18", offer)})["feed.json"]
+    )
+    (item,) = (item for item in items["items"] if item["url"].endswith("/one/"))
+    assert "<p>For you &amp; me. Code: <strong>LIBRARY</strong>." in item["content_html"]
+    assert '<a href="https://library.example.org/pressure">library.example.org/pressure</a>' in item["content_html"]
+
+
 def test_without_a_newsletter_it_has_no_feed() -> None:
     assert not [path for path in feeds() if path.startswith("newsletter/")]
 

@@ -76,7 +76,7 @@ def test_without_hours_it_is_whole_days():
     assert set(schedule) == {"startDate", "endDate"}
     two = google(CLASS.replace("event: {", "effective_until: 2026-12-03\n    event: {"))
     assert two["event"]["schedule"]["endDate"]["day"] == 3
-    assert "6:00 pm – 7:30 pm each day" in two["summary"]
+    assert "6:00 pm – 7:30 pm EST each day" in two["summary"]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,16 @@ def test_a_title_that_is_too_long_stands_in_the_text_alone(own: str, shown: str)
     post = google(text)
     assert post["event"]["title"] == shown
     assert LONG_TITLE in post["summary"]
+
+
+def test_an_offer_is_for_patients_and_an_evening_for_offices():
+    warning = "This update is for offices. Post it here only if it means something to patients."
+    offered = CLASS.replace("summary:", "expires: 2026-12-01\n    offer: {terms: For everybody.}\n    summary:")
+    hints = {}
+    for name, text in (("evening", CLASS), ("offered", offered)):
+        drafts = told({"content/updates/joins.md": text})
+        hints[name] = {d["network"] for d in drafts if d["about"] == "update/joins" and warning in d["hints"]}
+    assert hints == {"evening": {"facebook", "instagram", "google", "threads"}, "offered": set()}
 
 
 def test_an_offer_says_for_whom_until_when_and_where():
