@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 
 from generator.render.icons import icon
 from generator.render.kept import folder_of
-from generator.render.markdown import markdown
+from generator.render.markdown import dialled, markdown
+from generator.render.unbroken import unbroken
 from generator.render.writing import QuickWriting, html_text
 
 _MARKUP = (".html.j2", ".xml.j2", ".svg.j2")
@@ -57,5 +58,7 @@ def environment(package: str) -> Environment:
         bytecode_cache=compiled(package),
     )
     made.filters["markdown"] = markdown
+    made.filters["dialled"] = dialled
+    made.filters["unbroken"] = unbroken
     made.globals["icon"] = icon
     return made

@@ -69,6 +69,25 @@ def _parsed(text: str) -> Markup:
     )
 
 
+_LINKED = r"\[[^\]]*\]\([^)\s]*\)|<[^>\s]*>|`[^`]*`"
+_TO_DIAL = re.compile(rf"{_LINKED}|(?<![\w+(/.-])(?:1-)?(\(\d{{3}}\) ?|\d{{3}}-)(\d{{3}}-\d{{4}})(?![\w-])")
+
+
+def dialled(text: str) -> str:
+    """The Markdown with a link on each number of the North American plan (502-555-0134), as a telephone dials it.
+
+    RFC 3966 §3. What is a link already, or code, stays as it is.
+    """
+    return _TO_DIAL.sub(_dial, text)
+
+
+def _dial(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[0]
+    digits = "".join(filter(str.isdecimal, found[1] + found[2]))
+    return f"[{found[0]}](tel:+1{digits})"
+
+
 def plain(text: str) -> str:
     """The same text without any markup, on one line, for search and descriptions."""
     if not is_marked(text):

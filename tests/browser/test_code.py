@@ -9,7 +9,9 @@ from tests.browser.test_privacy import TO_THE_END
 from tests.built import Site
 
 
-@pytest.mark.parametrize("kind", ["provider", "location", "plan", "service", "refer", "update"])
+@pytest.mark.parametrize(
+    "kind", ["provider", "location", "plan", "service", "refer", "update", "home", "insurance", "plans-at"]
+)
 def test_the_code_is_fetched_for_paper_only(window: Window, site: Site, kind: str) -> None:
     with window() as visit:
         page = visit.open(site.page(kind).path)

@@ -19,6 +19,13 @@ def test_every_stop_can_be_seen(window: Window, site: Site, size: dict[str, int]
     assert not found, told(found)
 
 
+def test_a_panel_higher_than_the_window_can_be_seen_to_its_end(window: Window, site: Site) -> None:
+    """It stays beside the page while that scrolls, so its last button must come into view by itself."""
+    with window(reduced_motion="reduce", viewport={"width": 1280, "height": 480}) as visit:
+        found = findings(visit, [site.page("location"), site.page("person")], troubles)
+    assert not found, told(found)
+
+
 @SIZES
 def test_the_skip_link_skips(window: Window, site: Site, size: dict[str, int]) -> None:
     with window(reduced_motion="reduce", viewport=size) as visit:

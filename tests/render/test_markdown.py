@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.render.markdown import TAGS, _paragraphs, _parsed, is_marked, markdown, plain
+from generator.render.markdown import TAGS, _paragraphs, _parsed, dialled, is_marked, markdown, plain
 
 
 class Elements(HTMLParser):
@@ -79,3 +79,27 @@ def test_the_short_way_equals_the_long_one() -> None:
 )
 def test_plain(text: str, made: str) -> None:
     assert plain(text) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Call 502-555-0134.", "Call [502-555-0134](tel:+15025550134)."),
+        (
+            "Call (502) 555-0134, or 1-800-555-0199.",
+            "Call [(502) 555-0134](tel:+15025550134), or [1-800-555-0199](tel:+18005550199).",
+        ),
+        ("[Call 502-555-0134](tel:+15025550134)", "[Call 502-555-0134](tel:+15025550134)"),
+        ("<tel:502-555-0134> and `502-555-0134`", "<tel:502-555-0134> and `502-555-0134`"),
+        ("Order 12502-555-0134, 502-555-01345, x/502-555-0134", "Order 12502-555-0134, 502-555-01345, x/502-555-0134"),
+        ("On 2026-11-18, with 502-555.", "On 2026-11-18, with 502-555."),
+    ],
+)
+def test_numbers_are_dialled(text: str, made: str) -> None:
+    assert dialled(text) == made
+
+
+def test_a_number_to_dial_is_a_link() -> None:
+    assert markdown(dialled("Call 502-555-0134.")) == (
+        '<p>Call <a href="tel:+15025550134" rel="noopener">502-555-0134</a>.</p>\n'
+    )

@@ -27,6 +27,7 @@ from generator.model.people import Provider
 from generator.model.places import Location
 from generator.outputs.pages.ages import ages, ages_of, until
 from generator.render.names import initials
+from generator.render.unbroken import unbroken
 from generator.render.writing import html_text
 
 CALL = Answer.CALL_TO_CONFIRM.value
@@ -118,7 +119,7 @@ class Parts:
         if soonest is None or not soonest.trust.good:
             return Markup("")
         marks = ages_of(self.desk, soonest, (role.location,))
-        return Markup(f"<span{marks}>{html_text(soonest.words)}</span>")
+        return Markup(f"<span{marks}>{unbroken(soonest.words)}</span>")
 
     def answer(self, answer: PlanAnswer) -> Markup:
         """The status of a plan, with the last day on which it may be shown as true."""
@@ -205,7 +206,7 @@ def _accepting(state: AcceptingStatus | None, trust: Trust, short: bool) -> Mark
 
 def status(shape: str, words: str, marks: Markup = NOTHING) -> Markup:
     """Words first, then a shape, then a colour. `marks` tell the browser how long they hold, see `ages`."""
-    return Markup(f'<span class="st {shape}"{marks}>{html_text(words)}</span>')
+    return Markup(f'<span class="st {shape}"{marks}>{unbroken(words)}</span>')
 
 
 @lru_cache(maxsize=65536)
@@ -222,4 +223,4 @@ def verified(trust: Trust, *, by: bool = True) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _verified(words: str, marks: Markup) -> Markup:
-    return Markup(f'<small class="verified"{marks}>{html_text(words)}</small>')
+    return Markup(f'<small class="verified"{marks}>{unbroken(words)}</small>')

@@ -36,20 +36,17 @@ def pages(site: Site) -> Iterator[Page | Code]:
     for person in people:
         handed = _handed(site, person) if person.id == first and site.desk.settings.outputs.codes else []
         yield person_page(site, person, handed)
-        for kind, _, path in handed:
-            if not site.has_code(kind):
-                yield Code(Routes.code(path), site.desk.routes.url(path), (person.source,))
+        for _, path in handed:
             yield Code(Routes.code_image(path), site.desk.routes.url(path), (person.source,))
 
 
-def _handed(site: Site, person: Person) -> list[tuple[str, str, str]]:
-    """(kind, title, site path) of the pages whose addresses the liaison hands out as QR codes."""
-    insurance = [("insurance", "Insurance", INSURANCE)] if site.directory.plans else []
-    own = ("person", person.name, Routes.person(person.id))
-    return [("home", "This site", HOME), ("refer", "Refer a patient", REFER), *insurance, own]
+def _handed(site: Site, person: Person) -> list[tuple[str, str]]:
+    """(title, site path) of the pages whose addresses the liaison hands out as QR codes."""
+    insurance = [("Insurance", INSURANCE)] if site.directory.plans else []
+    return [("This site", HOME), ("Refer a patient", REFER), *insurance, (person.name, Routes.person(person.id))]
 
 
-def person_page(site: Site, person: Person, handed: Sequence[tuple[str, str, str]] = ()) -> Page:
+def person_page(site: Site, person: Person, handed: Sequence[tuple[str, str]] = ()) -> Page:
     """One person. `handed`: the pages whose QR codes can be taken from here."""
     path = Routes.person(person.id)
     trust = site.desk.trust(FactClass.CONTACTS, None, person.verified)
@@ -60,7 +57,7 @@ def person_page(site: Site, person: Person, handed: Sequence[tuple[str, str, str
         "languages": views.languages(person.languages),
         "verified": views.stamp(site.desk, FactClass.CONTACTS, person.verified),
         "vcard": Routes.vcard(path),
-        "codes": [(title, Routes.code(page), Routes.code_image(page)) for _, title, page in handed],
+        "codes": [(title, Routes.code(page), Routes.code_image(page)) for title, page in handed],
     }
     return site.page(
         path,

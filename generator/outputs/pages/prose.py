@@ -15,7 +15,7 @@ from generator.model.verify import FactClass
 from generator.outputs.base import Crumb, Page, Prose
 from generator.outputs.pages.head import Sharing, head, preview
 from generator.outputs.pages.site import HOME_CRUMB, Site
-from generator.render.markdown import markdown, plain
+from generator.render.markdown import dialled, markdown, plain
 from generator.render.names import direction
 
 TITLE = "Notices"
@@ -49,13 +49,13 @@ def _prose(site: Site, path: str, kind: str, entity: Notice | ProsePage, summary
     trail = (HOME_CRUMB, *above, Crumb(entity.title, path))
     sharing = Sharing(path, entity.title, summary, preview(site.desk, HOME, entity.title, None), "website")
     finished = head(site.desk, sharing, trail, ())
-    body = entity.body + _stamp(site, entity)
+    body = dialled(entity.body) + _stamp(site, entity)
     return Prose(path, kind, entity.title, summary, body, finished, trail, (entity.source,))
 
 
 def _in_languages(notice: Notice) -> str:
     """The texts in other languages, each marked as what it is (WCAG 2.2, 3.1.2)."""
-    texts = [(tag, direction(text), markdown(text)) for tag, text in notice.in_languages.items()]
+    texts = [(tag, direction(text), markdown(dialled(text))) for tag, text in notice.in_languages.items()]
     return Markup("\n").join(_section(*text) for text in texts)
 
 

@@ -84,6 +84,7 @@ def pages(site: Site) -> Iterator[Page]:
     views_ = {key: channel_view(site, channel) for key, channel in referrals.channels.items()}
     zones = {view.zone_long for view in views_.values() if view.hours}
     same_day, no_answer = referrals.same_day, referrals.no_answer
+    liaison = directory.people[site.desk.practice.liaison] if site.desk.practice.liaison else None
     extra = [(service, Routes.service(service.id)) for service in directory.services.values() if service.documents]
     values = {
         "channels": list(views_.values()),
@@ -108,7 +109,8 @@ def pages(site: Site) -> Iterator[Page]:
         "no_answer_channel": views_[no_answer.channel] if no_answer else None,
         "report_back": directory.promises[referrals.report_back] if referrals.report_back else None,
         "verified": views.stamp(site.desk, FactClass.CONTACTS, referrals.verified),
-        "liaison": directory.people[site.desk.practice.liaison] if site.desk.practice.liaison else None,
+        "liaison": liaison,
+        "liaison_phone": phone_link(liaison.phone.number) if liaison and liaison.phone else "",
     }
     description = (
         f"How to refer a patient to {site.desk.practice.name}: phone, fax and other ways in, hours, what to send."
@@ -125,7 +127,7 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
     zone = site.desk.channel_zone(channel)
     week = channel.hours
     always = week is not None and all(wording.spans(day) == wording.spans(week[0]) == "Open 24 hours" for day in week)
-    rows = (("Every day", Markup("24 hours")),) if always else views.week_rows(week, True) if week else ()
+    rows = (("24 hours", Markup("every day")),) if always else views.week_rows(week, True) if week else ()
     address, copy = _address(channel)
     return ChannelView(
         channel.id,

@@ -59,7 +59,7 @@ def service_page(site: Site, service: Service) -> Page:
     values = {
         "service": service,
         "kind": wording.SERVICE_KINDS[service.kind],
-        "cards": [site.card(provider) for provider in providers],
+        "cards": sorted(map(site.card, providers), key=lambda card: not card.accepts),
         "places": [(place, Routes.location(place.id)) for place in places],
         "soonest": [views.soon(desk, opening, len(places) > 1, places) for opening in openings],
         "soonest_verified": verified(openings[0].trust) if openings else "",

@@ -22,8 +22,8 @@ from generator.outputs.pages.templates import component, fill
 from generator.outputs.pages.views import Card, Contact, card, contact
 
 HOME_CRUMB = Crumb("Home", HOME)
-CODED = frozenset({"provider", "location", "plan", "service", "refer", "update"})
-"""Kinds of pages that are handed on as paper: their printed copy has their address as a QR code."""
+UNCODED = frozenset({"not_found", "check"})
+"""Kinds of pages whose address does not lead back to what was printed. All others have theirs as a QR code on paper."""
 
 CODE = f'<img class="code" src="{Routes.code("")}" alt="" width="96" height="96" loading="lazy">\n'
 """Only paper shows it. Browsers do not fetch a lazy picture that is not displayed until the page is printed."""
@@ -108,7 +108,7 @@ class Site:
 
     def has_code(self, kind: str) -> bool:
         """Whether pages of this kind carry their address as a QR code."""
-        return kind in CODED and self.desk.settings.outputs.codes
+        return kind not in UNCODED and self.desk.settings.outputs.codes
 
     def page(
         self,
@@ -128,8 +128,8 @@ class Site:
         """Print the body from the template of the page's kind, and put everything else of a page around it.
 
         `data` are the nodes of structured data that the page is about; `carded` pages have a card of their own, and
-        `photo` is shown where the page is shared if no cards are made. `CODED` pages carry their address for their
-        printed copy.
+        `photo` is shown where the page is shared if no cards are made. All but `UNCODED` pages carry their address for
+        their printed copy.
         """
         trail = (HOME_CRUMB, *crumbs, Crumb(title, path)) if path not in (HOME, NOT_FOUND) else ()
         body = (CODE if self.has_code(kind) else "") + fill(kind, {**self.shared, "here": self.parts(path), **values})

@@ -23,6 +23,7 @@ from generator.outputs.pages.ages import ages
 from generator.outputs.pages.insurance import summary
 from generator.outputs.pages.parts import Parts, phone_link
 from generator.outputs.pages.site import Site
+from generator.render.unbroken import unbroken
 
 SPECIAL = 3
 """So many special days of a location are told, the nearest first."""
@@ -73,12 +74,12 @@ def _dates(site: Site, provider: Provider) -> Iterator[Markup]:
     if provider.starts and provider.starts > site.today:
         yield _until(provider.starts, f"First day: {wording.weekday(provider.starts)}")
     if provider.until:
-        yield Markup("Last day: {}").format(wording.weekday(provider.until))
+        yield unbroken(f"Last day: {wording.weekday(provider.until)}")
 
 
 def _until(last: date, words: str) -> Markup:
     """Words that browsers take away after a day."""
-    return Markup('<span class="fact" data-until="{}">{}</span>').format(last, words)
+    return Markup('<span class="fact" data-until="{}">{}</span>').format(last, unbroken(words))
 
 
 def _role_hours(site: Site, role: RoleView) -> Markup:
@@ -92,7 +93,7 @@ def _hours(site: Site, location: Location, week: Week | None, trust: Trust, begi
         return Markup()
     zone = wording.zone_short(site.desk.zone(location), site.today)
     words = views.inline_hours(week, zone) if trust.good else wording.CALL
-    return Markup('{}<span class="fact"{}>{}</span>').format(begins, ages(trust), words)
+    return Markup('{}<span class="fact"{}>{}</span>').format(begins, ages(trust), unbroken(words))
 
 
 def _face(here: Parts, someone: Provider | Person) -> Markup:
@@ -113,8 +114,8 @@ def _location(site: Site, here: Parts, key: str) -> Fact:
 
 
 def _special(day: SpecialDay) -> str:
-    """closed, Thanksgiving."""
-    return f"{wording.special(day)}, {day.why}"
+    """Closed. Thanksgiving."""
+    return f"{wording.special(day)}. {day.why}"
 
 
 def _service(site: Site, here: Parts, key: str) -> Fact:

@@ -16,7 +16,7 @@ from generator.derive.freshness import Trust
 from generator.derive.hours import SpecialDay, day_rows
 from generator.derive.lookup import full_name
 from generator.derive.routes import Routes
-from generator.model.facts import AcceptingStatus
+from generator.model.facts import AcceptingStatus, Visit
 from generator.model.fields import language_name
 from generator.model.hours import MIDNIGHT, Span, Week
 from generator.model.people import Provider
@@ -26,6 +26,7 @@ from generator.outputs.pages.ages import ages, ages_of, until
 from generator.outputs.pages.parts import phone_link, verified
 from generator.outputs.pages.templates import component
 from generator.render.names import direction
+from generator.render.unbroken import unbroken
 from generator.render.writing import html_text
 
 
@@ -37,7 +38,7 @@ class LineView(NamedTuple):
     text: str
     label: str
     note: str
-    hours: str
+    hours: Markup
 
 
 class Contact(NamedTuple):
@@ -63,7 +64,7 @@ class HoursView(NamedTuple):
 class SpecialView(NamedTuple):
     """Special days: when, which hours, why. `machine` is the same for the browser: first, last, openings."""
 
-    days: str
+    days: Markup
     hours: Markup
     why: str
     closed: bool
@@ -75,7 +76,7 @@ class SoonView(NamedTuple):
     """How soon a kind of visit can be had. `last`: the day after which a card says nothing of it."""
 
     kind: str
-    words: str
+    words: Markup
     note: str
     good: bool
     last: str
@@ -121,9 +122,8 @@ class Card(NamedTuple):
 def line(verb: str, found: Line, zone: str) -> LineView:
     """A line as pages show it; `zone` is the abbreviation of the one in which it is answered."""
     hours = inline_hours(found.hours, zone) if found.hours else ""
-    return LineView(
-        verb, phone_link(found.number), wording.phone(found.number), found.label or "", found.note or "", hours
-    )
+    number, note = found.number, found.note or ""
+    return LineView(verb, phone_link(number), wording.phone(number), found.label or "", note, unbroken(hours))
 
 
 def contact(phone: Line | None, fax: Line | None, zone_of: Callable[[Line], str]) -> Contact:
@@ -153,7 +153,7 @@ def nowrap(spans: tuple[Span, ...]) -> Markup:
 def _unbroken(span: Span) -> Markup:
     """One opening; only the remark that it ends on the next day may stand on a line of its own."""
     times, _, rest = wording.span(span).partition(" next")
-    return Markup(f"<span>{times}</span>{' next' if rest else ''}{rest}")
+    return Markup(f"<span>{times}</span>" + (f" <span>next{rest}</span>" if rest else ""))
 
 
 def inline_hours(week: Week, zone: str) -> str:
@@ -195,7 +195,7 @@ def special_views(days: Iterable[SpecialDay]) -> list[SpecialView]:
     """Special days as rows."""
     return [
         SpecialView(
-            wording.days(day.first, day.last),
+            unbroken(wording.days(day.first, day.last)),
             nowrap(day.spans),
             day.why,
             day.closed,
@@ -214,7 +214,8 @@ def soon(desk: Desk, opening: Opening, with_places: bool = False, everywhere: Se
     last = str(opening.trust.expires) if opening.trust.good and opening.trust.expires else ""
     note = (opening.source.note or "") if opening.trust.good else wording.last_verified(opening.trust)
     marks = ages_of(desk, opening, everywhere)
-    return SoonView(opening.kind, opening.words, note, opening.trust.good, last, marks, named, listed(at))
+    words = unbroken(opening.words)
+    return SoonView(opening.kind, words, note, opening.trust.good, last, marks, named, listed(at))
 
 
 def languages(tags: Sequence[str]) -> str:
@@ -247,7 +248,15 @@ def card(desk: Desk, provider: Provider) -> Card:
 def _soon_somewhere(desk: Desk, opening: Opening, roles: Sequence[RoleView]) -> SoonView:
     """An opening that says where in its first words, for someone who is at several places."""
     view = soon(desk, opening, len(roles) > 1, [role.location for role in roles])
-    return view._replace(kind=f"{view.kind} at {view.places}") if view.places else view
+    return view._replace(kind=f"{view.kind}{_where(desk, opening)}") if view.places else view
+
+
+def _where(desk: Desk, opening: Opening) -> str:
+    """In the middle of a line: at Riverside; by video, unless the visit is called so already."""
+    at = [desk.directory.locations[key] for key in opening.source.at]
+    real = listed([place.known_as for place in at if not place.virtual])
+    far = any(place.virtual for place in at) and opening.source.visit is not Visit.TELEHEALTH
+    return (f" at {real}" if real else "") + (" and" if real and far else "") + (" by video" if far else "")
 
 
 def written_names(provider: Provider) -> list[tuple[str, str, str]]:

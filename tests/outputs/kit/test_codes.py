@@ -33,3 +33,13 @@ def test_the_page_of_the_liaison_has_codes_as_svg_and_png():
     assert linked - {"people/jo/contact.vcf"} <= set(codes)
     assert codes["address.png"] == "https://refer.example.org/"
     assert "address.png" not in bodies["people/al/"]
+
+
+def test_every_page_that_can_be_found_again_has_its_code() -> None:
+    made = list(ROOM.render(desk(FILES)))
+    pages = {page.path: page.kind for page in made if isinstance(page, Page)}
+    coded = {
+        code.path.removesuffix("address.svg") for code in made if isinstance(code, Code) if code.path.endswith("svg")
+    }
+    assert {pages[path] for path in pages.keys() - coded} == {"not_found"}
+    assert coded <= pages.keys()

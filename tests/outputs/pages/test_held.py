@@ -36,7 +36,9 @@ def held(day: str, place: str = "north", slots: int = 2) -> str:
 
 
 MARKS = r' data-then="2026-11-18\|\|2 held for referrals today, call before 11:00 am\n2026-11-18T11:00"'
-WORDS = "2 held for referrals on Wed, Nov 18, 2026, call before 11:00 am"
+WORDS = (
+    '2 held for referrals on Wed, <span class="nb">Nov 18, 2026</span>, call before <span class="nb">11:00 am</span>'
+)
 
 
 def test_the_page_for_referrals_names_them_with_place_and_hour() -> None:

@@ -43,7 +43,7 @@ def test_each_text_says_its_language_and_direction() -> None:
     spanish, arabic = parts(NOTICE).items()
     assert spanish[0] == "es ltr"
     assert "<h2>Español</h2>" in spanish[1]
-    assert "502-555-0100 &amp; &lt;b&gt;pida&lt;/b&gt;" in spanish[1]
+    assert 'href="tel:+15025550100" rel="noopener">502-555-0100</a> &amp; &lt;b&gt;pida&lt;/b&gt;' in spanish[1]
     assert arabic[0] == "ar rtl"
     assert '<bdi dir="ltr">502-555-0100</bdi>' in arabic[1]
 

@@ -98,7 +98,7 @@ def test_every_way_to_refer_stands_side_by_side() -> None:
     for words in (
         "Referral line | 502-555-0134",
         "Mon – Fri 7:30 am – 5:30 pm",
-        "Every day 24 hours",
+        "24 hours every day",
         "Central Time (CST)",
         "refer@direct.example.org",
         "Routine and same day | one minute",
@@ -140,6 +140,25 @@ NEWS = {
     "content/updates/draft.md": "---\ntitle: Draft\ndate: 2026-11-01\nsummary: Not yet.\ndraft: true\n---\nB.",
     "content/updates/ahead.md": "---\ntitle: Ahead\ndate: 2026-11-19\nsummary: Tomorrow.\n---\nB.",
 }
+
+
+def test_who_takes_new_patients_comes_first() -> None:
+    closed = WAYS["providers/ann-lee.yml"].replace("accepting: new_patients", "accepting: not_accepting")
+    files = {
+        **WAYS,
+        "providers/ann-lee.yml": closed,
+        "providers/zed-moor.yml": WAYS["providers/ann-lee.yml"].replace("Ann Lee", "Zed Moor"),
+    }
+    said = text(made(files)["services/echo/"])
+    assert said.index("Zed Moor") < said.index("Ann Lee")
+
+
+def test_questions_about_referring_have_a_number() -> None:
+    files = {
+        "content/people/jo.yml": "{name: Jo Tarn, role: Liaison, phone: 502-555-0114}",
+        "content/practice.yml": "{name: Elm Street Clinic, summary: We see people., phone: 502-555-0100, liaison: jo}",
+    }
+    assert "Jo Tarn, Liaison, 502-555-0114" in text(made({**WAYS, **files})["refer/"])
 
 
 def test_updates_come_newest_first_without_drafts_and_the_future() -> None:

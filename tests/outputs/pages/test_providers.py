@@ -53,6 +53,31 @@ def test_new_patients_per_network_have_a_column() -> None:
     assert "In network | Existing only" in page
 
 
+@pytest.mark.parametrize(
+    ("visit", "at", "said"),
+    [
+        ("new_patient", "[riverside]", "New patient at Riverside: Within 5 business days"),
+        ("new_patient", "[far]", "New patient by video: Within 5 business days"),
+        ("telehealth", "[far]", "Video visit: Within 5 business days"),
+        ("new_patient", "[riverside, far]", "New patient at Riverside and by video: Within 5 business days"),
+    ],
+)
+def test_a_card_says_where_as_people_do(visit: str, at: str, said: str) -> None:
+    several = ANN.replace("hillcrest: }", "hillcrest: , far: }").replace("new_patient,", f"{visit}, at: {at},")
+    files = {"providers/ann-lee.yml": several, "content/locations/far.yml": "{name: Far, virtual: true}"}
+    assert said in text(made(files)["providers/"])
+
+
+def test_a_language_of_everybody_is_no_list() -> None:
+    files = {
+        "providers/ann-lee.yml": ANN + "    languages: [en, de]",
+        "providers/zed-moor.yml": "{name: Zed Moor, languages: [en]}",
+    }
+    said = text(made(files)["providers/"])
+    assert "English | All 2 providers" in said
+    assert "German | Ann Lee" in said
+
+
 def test_old_facts_say_call_with_the_number() -> None:
     pages = made(today=OLD)
     page = text(pages[ANN_PATH])

@@ -53,7 +53,7 @@ def test_facts_are_printed_from_the_data():
         "1 Elm Street, Larchmere, KY 40202",
         "Call 502-555-0120",
         "Mon – Fri 8:00 am – noon EST",
-        "Thu, Nov 26, 2026: Closed, Thanksgiving",
+        "Thu, Nov 26, 2026: Closed. Thanksgiving",
         "Ann Lee, MD",
         "Accepting new patients",
         "Riverside: Monday 8:00 am – noon EST",
