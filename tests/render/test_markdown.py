@@ -103,3 +103,9 @@ def test_a_number_to_dial_is_a_link() -> None:
     assert markdown(dialled("Call 502-555-0134.")) == (
         '<p>Call <a href="tel:+15025550134" rel="noopener">502-555-0134</a>.</p>\n'
     )
+
+
+@pytest.mark.parametrize("sign", ["[", "[a](", "<", "`", "(502) "])
+def test_a_hostile_text_costs_no_more_than_its_length(sign: str) -> None:
+    text = sign * 50_000
+    assert dialled(text) == text
