@@ -28,9 +28,10 @@ def _is_tone(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def initials(name: str) -> str:
-    """AO for Amara Okafor: the first letters of the first and the last word."""
+    """AO for Amara Okafor: the first letters of the first and the last word; of Arabic the first, as two would join."""
     words = [word for word in name.split() if any(map(str.isalnum, word))] or name.split()
-    ends = words if len(words) < 2 else [words[0], words[-1]]
+    alone = len(words) < 2 or unicodedata.bidirectional(words[0][0]) == "AL"
+    ends = words[:1] if alone else [words[0], words[-1]]
     return "".join(first_grapheme(word).upper() for word in ends)
 
 

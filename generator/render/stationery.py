@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.render import brand, color
 from generator.render.brand import BrandLike
+from generator.render.direction import directed
 from generator.render.lettering import Set
 
 
@@ -21,7 +22,7 @@ class Line(NamedTuple):
 
 def baselines(text: Set, top: float, role: str, leading: float) -> Iterator[Line]:
     """The lines of a text whose upper edge is at `top`; `leading` is their distance as a share of the size."""
-    for number, line in enumerate(text.lines):
+    for number, line in enumerate(directed(text.lines)):
         yield Line(line, round(top + text.size * (number * leading + 0.92), 1), text.size, role)
 
 

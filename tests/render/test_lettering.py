@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,11 @@ def test_widths_are_those_of_the_font(bold: bool, font: Path) -> None:
     loaded = ImageFont.truetype(font, 2048, layout_engine=ImageFont.Layout.BASIC)
     table = lettering._advances(bold)
     wrong = [character for character in table if loaded.getlength(character) != round(table[character] * 2048)]
+    joined = [character for character in wrong if unicodedata.name(character).startswith("ARABIC")]
+    wrong = [character for character in wrong if character not in joined]
     assert wrong == ["\u0243"], "its glyph borrows the metrics of another one, which only FreeType honours"
-    assert len(table) > 1000
+    assert len(table) > 1400
+    assert all(loaded.getlength(character) < table[character] * 2048 for character in joined), "alone it is narrower"
 
 
 def test_both_styles_write_the_same_characters() -> None:
@@ -28,10 +32,10 @@ def test_both_styles_write_the_same_characters() -> None:
 
 
 def test_the_fonts_are_small_and_come_with_their_licence() -> None:
-    assert sum(font.stat().st_size for font in FONTS) < 400_000
+    assert sum(font.stat().st_size for font in FONTS) < 450_000
     licence = (FONTS[0].parent / "OFL.txt").read_text("utf-8")
     assert "SIL Open Font License, Version 1.1" in licence
-    assert "Reserved Font Name" not in licence.splitlines()[0], "a reserved name would have to be changed"
+    assert "Reserved Font Name" not in "".join(licence.splitlines()[:3]), "a reserved name would have to be changed"
 
 
 @pytest.mark.parametrize(
@@ -46,15 +50,17 @@ def test_the_fonts_are_small_and_come_with_their_licence() -> None:
         "Ιωάννης Παπαδόπουλος",
         "Рустам Юлдашев",
         "“5 · 10” – 12 % … №1",
+        "محمد الأحمد",
+        "شیرین عبدالله، می\u200cروم ۳",
+        "ד״ר שָׂרָה לוי",
+        "Ann ٣",
     ],
 )
 def test_names_of_many_languages_can_be_written(text: str) -> None:
     assert writable(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["李小龍", "محمد الأحمد", "דוד לוי", "สมชาย", "नरेन्द्र", "Amara 李", "Ann ٣", "Ann 𝔅", "А\u0483"]
-)
+@pytest.mark.parametrize("text", ["李小龍", "สมชาย", "नरेन्द्र", "Amara 李", "Ann ३", "Ann 𝔅", "А\u0483"])
 def test_what_cannot_be_written_whole_is_not_written(text: str) -> None:
     assert writable(text) == ""
 

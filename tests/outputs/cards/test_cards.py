@@ -192,9 +192,12 @@ def test_names_are_text_and_nothing_else() -> None:
     assert "49" not in "".join(said(named("]]> {{ 7*7 }} {% x %}")))
 
 
-@pytest.mark.parametrize("name", ["李小龍", "محمد الأحمد"])
-def test_a_name_in_another_script_gives_way_to_the_practice(name: str) -> None:
-    card = named(name)
+def test_a_name_that_runs_from_right_to_left_is_marked_so() -> None:
+    assert said(named("محمد الأحمد"))[:3] == ["م", "Refer to", "\u2067محمد الأحمد\u2069"]
+
+
+def test_a_name_in_another_script_gives_way_to_the_practice() -> None:
+    card = named("李小龍")
     assert said(card) == ["Refer to", "Elm Street", "Clinic", "Riverside", "EC", "refer.example.org"]
     assert "<path" in card.svg, "an icon in the place of initials"
 
