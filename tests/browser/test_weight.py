@@ -13,9 +13,11 @@ from tests.browser.visits import told
 from tests.built import Site, SitePage
 
 KB = 1000
-FIRST_LOAD = 67 * KB
-OUR_SCRIPTS = 10 * KB
-THEME = 600 * KB
+FIRST_LOAD = 34 * KB
+"""The heaviest page of the sample measures 33.0; a page of the theme alone, without anything of ours, 67."""
+EVERYWHERE = 8 * KB
+CHECKER = 10 * KB
+THEME = 280 * KB
 PICTURES = {".svg", ".webp", ".png", ".jpg"}
 
 
@@ -73,8 +75,8 @@ def test_our_own_scripts_are_small(site: Site) -> None:
     ours = set((site.folder / "assets").glob("*.js"))
     checker = site.folder / "assets" / "check.js"
     assert checker in ours
-    assert sum(map(zipped, ours - {checker})) <= OUR_SCRIPTS
-    assert zipped(checker) <= OUR_SCRIPTS
+    assert sum(map(zipped, ours - {checker})) <= EVERYWHERE
+    assert zipped(checker) <= CHECKER
 
 
 def test_the_theme_takes_little_room(site: Site) -> None:
