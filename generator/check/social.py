@@ -78,7 +78,7 @@ def _limits(desk: Desk, update: Update, files: Files) -> Iterator[Problem]:
     for network, made, rules in about_update(desk, update):
         mistakes = [f"{rules.name}: {mistake}" for mistake in rules.mistakes(made.text)]
         if mistakes and update.social.whole(network):
-            yield _problem(mistakes, files.where(update.source, ("social", network.value)), "Shorten this text.")
+            yield _problem(mistakes, files.where(update.source, ("social", network.value)), _OWN)
         else:
             shared += mistakes
         if "summary" in made.left_out and not mistakes:
@@ -86,10 +86,14 @@ def _limits(desk: Desk, update: Update, files: Files) -> Iterator[Problem]:
     if without:
         yield _without_summary(without, files.where(update.source, ("summary",)))
     if shared:
-        hint = (
-            "Shorten the title. Or write under social: a post of its own for the network, or leave_out: with its name."
-        )
-        yield _problem(shared, files.where(update.source, ("title",)), hint)
+        yield _problem(shared, files.where(update.source, ("title",)), _SHARED)
+
+
+_OWN = "Shorten this text, or take out what the network refuses."
+_SHARED = (
+    "Shorten the title, or take out what the network refuses. "
+    "Or write under social: a post of its own for the network, or leave_out: with its name."
+)
 
 
 def _problem(mistakes: Sequence[str], where: Where, hint: str) -> Problem:
