@@ -330,21 +330,21 @@ def last_verified(trust: Trust) -> str:
 
 def wait(value: Within) -> str:
     """Within 5 business days."""
-    if value == Within(0, "day"):
-        return "Same day"
+    if value.amount == 0:
+        return f"This {value.unit}" if value.unit in ("week", "month") else "Same day"
     if value == Within(1, "business day"):
         return "Next business day"
     return f"Within {value.amount} {value.unit}{'' if value.amount == 1 else 's'}"
 
 
 def opening(value: Availability, day: date, *, moment: str = "") -> str:
-    """Within 5 business days; Next: Wed, Nov 25, 2026; 2 held …: what of it is not over on a day.
+    """Within 5 business days; Next on Wed, Nov 25, 2026; 2 held …: what of it is not over on a day.
 
     `moment`: the same at a minute of that day (`2026-11-18T11:00`), for readers to whom it is today.
     """
     parts = [
         wait(value.within) if value.within else "",
-        f"Next: {weekday(value.next)}" if value.next and value.next >= day else "",
+        f"Next on {weekday(value.next)}" if value.next and value.next >= day else "",
         held(value.held, today=bool(moment) and value.held.on == day)
         if value.held and (moment or day.isoformat()) < held_until(value.held)
         else "",

@@ -62,7 +62,7 @@ def openings(place: str, today: date = TODAY) -> list[tuple[str, str]]:
 def test_how_soon_at_each_location() -> None:
     assert openings("riverside") == [
         ("New patient", "Within 5 business days"),
-        ("New patient, urgent", "Next: Fri, Nov 20, 2026"),
+        ("New patient, urgent", "Next on Fri, Nov 20, 2026"),
     ]
     assert openings("hillcrest") == [
         ("New patient", "Within 5 business days"),

@@ -62,6 +62,8 @@ def test_times_of_the_day(span: Span, words: str) -> None:
 def test_waits_and_held_slots() -> None:
     assert wording.wait(Within(1, "week")) == "Within 1 week"
     assert wording.wait(Within(0, "day")) == "Same day"
+    assert wording.wait(Within(0, "business day")) == "Same day"
+    assert wording.wait(Within(0, "week")) == "This week"
     slots = HeldSlots.model_validate({"slots": "2", "on": "2026-11-18", "call_before": "11:00"})
     assert wording.held(slots) == "2 held for referrals on Wed, Nov 18, 2026, call before 11:00 am"
 

@@ -18,7 +18,7 @@ def whole(text: str) -> list[str]:
     ("text", "found"),
     [
         ("In network until Dec 31, 2026: 14 of 15 providers", ["Dec 31, 2026"]),
-        ("Next: Mon, Nov 30, 2026", ["Nov 30, 2026"]),
+        ("Next on Mon, Nov 30, 2026", ["Nov 30, 2026"]),
         ("Thu, Nov 26, 2026 – Fri, Nov 27, 2026", ["Thu, Nov 26, 2026 –", "Fri, Nov 27, 2026"]),
         ("Cardiac MRI from December 1, and who joins us", ["December 1"]),
         ("Thu, Dec 10, 2026, 6:00 pm – 8:00 pm EST", ["Dec 10, 2026", "6:00 pm – 8:00 pm"]),
