@@ -70,6 +70,7 @@ def _parsed(text: str) -> Markup:
 
 
 _LINKED = r"\[[^][]*\]\([^()\s]*\)|<[^<>\s]*>|`[^`]*`"
+_has_number = re.compile(r"\d{3}-\d{4}").search
 _TO_DIAL = re.compile(rf"{_LINKED}|(?<![\w+(/.-])(?:1-)?(\(\d{{3}}\) ?|\d{{3}}-)(\d{{3}}-\d{{4}})(?![\w-])")
 
 
@@ -78,7 +79,7 @@ def dialled(text: str) -> str:
 
     RFC 3966 §3. What is a link already, or code, stays as it is.
     """
-    return _TO_DIAL.sub(_dial, text)
+    return _TO_DIAL.sub(_dial, text) if _has_number(text) else text
 
 
 def _dial(found: re.Match[str]) -> str:

@@ -59,6 +59,11 @@ def script_that_waits(page: str) -> str:
     )
 
 
+def pages_are_found(page: str) -> str:
+    """The theme's search tells of documents, which to a medical office are a patient's. Ours finds pages."""
+    return re.sub(r'("search\.result\.\w+": "[^"]*matching) document', r"\1 page", page)
+
+
 def without_blank_lines(page: str) -> str:
     """Templates leave hundreds of lines with nothing but spaces. Text that keeps its spaces is left alone."""
     parts = re.split(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", page, flags=re.DOTALL)
@@ -73,6 +78,7 @@ MENDS: tuple[Callable[[str], str], ...] = (
     banner_with_name,
     overlay_without_label,
     script_that_waits,
+    pages_are_found,
     without_blank_lines,
 )
 

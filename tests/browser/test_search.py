@@ -118,7 +118,7 @@ def test_nothing_is_found_where_nothing_is(visit: Visit) -> None:
     visit.open()
     visit.page.keyboard.press("/")
     visit.page.keyboard.type("zzyzx")
-    visit.page.locator(".md-search-result__meta", has_text="No matching documents").wait_for()
+    visit.page.locator(".md-search-result__meta", has_text="No matching pages").wait_for()
     assert visit.page.locator(".md-search-result__link").count() == 0
 
 

@@ -56,6 +56,12 @@ def test_the_script_of_the_theme_waits(mended: Rendering, path: str) -> None:
     assert f'src="{script}"' not in page
 
 
+@pytest.mark.parametrize("path", ["index.html", "a/index.html", "404.html"])
+def test_the_search_finds_pages(mended: Rendering, path: str) -> None:
+    assert '"search.result.other": "# matching pages"' in mended.pages[path]
+    assert "matching document" not in mended.pages[path]
+
+
 def test_announcement_is_a_landmark_with_a_name(mended: Rendering) -> None:
     for page in mended.pages.values():
         assert page.count('<aside class="md-banner" aria-labelledby="__announcement">') == 1

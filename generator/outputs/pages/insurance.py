@@ -11,7 +11,7 @@ from generator.derive import wording
 from generator.derive.overview import PlanOverview, Share
 from generator.derive.routes import INSURANCE, Routes
 from generator.derive.turns import detail
-from generator.model.insurance import Payer, Plan
+from generator.model.insurance import Payer, Plan, PlanKind
 from generator.model.news import Update
 from generator.outputs.base import Crumb, Page
 from generator.outputs.pages import views
@@ -57,7 +57,12 @@ def plan_line(site: Site, here: Parts, plan: Plan) -> PlanLine:
     """A plan for lists."""
     answers = summary(here, site.desk.plan_overviews[plan.id])
     words = " ".join((plan.name, *plan.also_called, *plan.card_says))
-    return PlanLine(plan, here.plan(plan), wording.PLAN_KINDS[plan.kind], answers, words.casefold())
+    return PlanLine(plan, here.plan(plan), kind_of(plan), answers, words.casefold())
+
+
+def kind_of(plan: Plan) -> str:
+    """PPO; nothing for one of a kind without a name, because everybody knows that it is a plan."""
+    return "" if plan.kind is PlanKind.OTHER else wording.PLAN_KINDS[plan.kind]
 
 
 def summary(here: Parts, overview: PlanOverview) -> list[tuple[Markup, str]]:

@@ -95,7 +95,7 @@ def _plan_facts(site: Site, payer: Payer, plan: Plan) -> dict[str, Any]:
         "payer_path": Routes.payer(payer.id),
         "payer_phone": phone_link(payer.phone) if payer.phone else "",
         "plan": plan,
-        "kind": wording.PLAN_KINDS[plan.kind],
+        "kind": insurance.kind_of(plan),
         "networks": [site.directory.networks[key] for key in plan.networks],
         "dates": _dates(plan),
     }

@@ -46,6 +46,17 @@ def site(*files: tuple[str, str], today: date = date(2026, 11, 18)) -> dict[str,
     return made({**own, **dict(files)}, today)
 
 
+def test_what_is_no_longer_news_is_not_told_beside_what_it_was_about():
+    update = "title: Closed for a day\ndate: 2026-11-10\nkind: closure\neffective: {}\nsummary: A day.\nabout: [location/riverside]"
+    files = {
+        f"content/updates/{name}.md": f"---\n{update.format(day)}\n---\nRest."
+        for name, day in (("past", "2026-11-11"), ("next", "2026-11-24"))
+    }
+    body = made(files)["locations/riverside/"].body
+    assert "updates/past/" not in body
+    assert re.search(r'<li data-until="2026-11-24">.*\n.*updates/next/', body)
+
+
 def test_facts_are_printed_from_the_data():
     page = text(site()[PATH])
     for fact in (
