@@ -32,10 +32,19 @@ STYLE = "assets/check.css"
 SENTENCES = {
     "noneOfThese": "None of these? Then the plan is not listed here, which is not a no.",
     "notHere": "No plan, provider, service or place here is called that. A plan that is not listed is not a no.",
+    "loose": "No answer fits all of these words; these come nearest. ",
     "weCheck": " and we check it.",
     "choose": ": choose a plan to see who takes it",
     "thisPlan": "Did you mean this plan?",
-    "typeMore": "type more of what the card says.",
+    "kinds": ["Plan", "Provider", "Service", "Specialty", "Location", "Language"],
+    "found": ["{} answer", "{} answers"],
+    "several": ["{} plan to choose from", "{} plans to choose from"],
+    "asOf": "As of {}",
+    "unlisted": "“{}” is not listed",
+    "which": "Which “{}” did you mean?",
+    "notThis": "Not {}?",
+    "showMore": "Show more of {}",
+    "typeMore": "and {} more: type more of what the card says.",
     "onThisPlan": "New patients on this plan",
     "referPatient": "Refer a patient",
     "allFor": "All answers for ",
@@ -46,9 +55,8 @@ SENTENCES = {
     "from": "from {from}",
     "until": "until {until}",
     "gone": ": not here any more.",
-    "nothing": "Nothing found",
 }
-"""What only the checker says. `{from}` and `{until}` are days."""
+"""What only the checker says. `{from}` and `{until}` are days, `{}` is what is asked."""
 PASSED_OVER = "a and at doctor dr for in near of or plan take takes the with"
 """Words that say nothing of what is looked for."""
 
@@ -132,6 +140,7 @@ def words(site: Site) -> dict[str, Any]:
         "expected": wording.EXPECTED,
         "call": call,
         **SENTENCES,
+        "nothing": f"Nothing found. Call {call}{SENTENCES['weCheck']}" if call else "Nothing found",
         "passedOver": PASSED_OVER.split(),
         "acceptingShapes": [ACCEPTING_SHAPES[status] for status in AcceptingStatus],
         "refer": REFER,

@@ -9,19 +9,18 @@
   const [form] = root.getElementsByTagName("form")
   const [box, options, count, out, how] = ["q", "options", "count", "out", "how"].map((name) => document.getElementById(`check-${name}`))
   const KEYS = ["plan", "provider", "location", "specialty", "service", "visit", "urgency", "language", "accepting"]
-  const CALL = W.shapes.indexOf("call_to_confirm"), UNLISTED = W.shapes.indexOf("not_listed")
+  const CALL = 3, UNLISTED = 4 /* docs/data.md, the answer for a plan */
   const kept = (map, key, make) => (map.has(key) ? map : map.set(key, make(key))).get(key)
 
   /* ---- Reading the data: columns of signs, a sign is a number. What is not asked for yet is left as it came ---- */
 
-  const PLACES = new Uint8Array(127)
-  for (let code = 48, place = 0; code < 127; code++) if (code !== 60 && code !== 92) PLACES[code] = place++
-  const number = (code) => (code < 127 ? PLACES[code] : code - (code < 0xe000 ? 84 : 2132))
-  const numbers = (text) => Array.from(text, (sign) => number(sign.codePointAt(0)))
+  const number = (code) => code - (code < 127 ? 48 + (code > 60) + (code > 92) : code < 0xe000 ? 84 : 2132)
+  const signed = (sign) => number(sign.codePointAt(0))
+  const numbers = (text) => Array.from(text, signed)
   const growing = (text) => {
     let highest = -1
     return Array.from(text.replace("*", ""), (sign) => {
-      const value = sign === "+" ? highest + 1 : number(sign.codePointAt(0))
+      const value = sign === "+" ? highest + 1 : signed(sign)
       if (value > highest) highest = value
       return value
     })
@@ -127,7 +126,7 @@
   }
   const claimOn = (timeline, day) => D.timelines[timeline].findLast(([first]) => first <= day)
   const answer = (timeline, { day }) => {
-    const [, value, stamp = "", note = "", until, starts, ended] = timeline === undefined ? ["", UNLISTED] : claimOn(timeline, day)
+    const [, value, stamp = "", note = "", until, starts, ended] = timeline == null ? ["", UNLISTED] : claimOn(timeline, day)
     const remark = D.notes[note]
     const told = (rank, ...details) => ({ rank, shape: W.shapes[rank], details: details.filter(Boolean) })
     if (stamp === "") return { ...told(value, remark), words: W.answers[value], verified: "" }
@@ -141,7 +140,7 @@
     const [usual, ...differs] = D.accepting[D.states[state][0]]
     const timeline = differs.find(([place]) => place === plan?.n)?.[1] ?? usual
     const [, value, stamp = "", note = ""] = claimOn(timeline, day)
-    if (value < 0 || stamp === "" || !age(stamp, day).good) return { rank: 0.5, shape: "call_to_confirm", words: W.answers[CALL], note: "" }
+    if (value < 0 || stamp === "" || !age(stamp, day).good) return { rank: 0.5, shape: W.shapes[CALL], words: W.answers[CALL], note: "" }
     return { rank: value, shape: W.acceptingShapes[value], words: W.accepting[value], note: D.notes[note] ?? "" }
   }
   const opening = (n, { day, stamp: moment }) => {
@@ -181,7 +180,7 @@
         if (found.at(-1) !== n) found.push(n)
       }
     }
-    for (const [kind, , things] of KINDS) {
+    for (const [kind, things] of KINDS) {
       const map = new Map(), texts = TEXTS[kind] ?? (({ name, more = "" }) => [name, more])
       D[things].forEach((one, n) => texts(one, n).forEach((text) => add(map, kept(known, text, wordsOf), n)))
       index[kind] = { map, words: [...map.keys()], count: D[things].length }
@@ -218,14 +217,13 @@
   const matching = (token) => {
     const { index } = D, kinds = Object.keys(index), of = {}
     let found = kinds.map((kind) => index[kind].words.filter((word) => word.startsWith(token)))
-    const guessed = !found.some((words) => words.length)
-    if (guessed) found = kinds.map((kind) => alike(index[kind].words, token))
+    if (!found.some((words) => words.length)) found = kinds.map((kind) => alike(index[kind].words, token))
     kinds.forEach((kind, at) => {
       if (!found[at].length) return
       of[kind] = new Uint8Array(index[kind].count)
       for (const word of found[at]) for (const n of index[kind].map.get(word)) of[kind][n] = 1
     })
-    return { marks: touched(of), guessed, of }
+    return { marks: touched(of), of }
   }
   /* Pairs are marked, one byte for each; `true` is all of them, `false` none. Here those that any of some things is about. */
   const touched = ({ provider, location, specialty, service, language }) => {
@@ -247,48 +245,62 @@
     for (const marks of rest) for (let n = 0; n < found.length; n++) found[n] &= marks[n]
     return found.includes(1) && found
   }
+  /* Those that are in as many as any is. */
+  const nearest = (all) => {
+    const counts = Array.from(whose, (_, n) => all.filter((marks) => marks[n]).length), most = Math.max(...counts)
+    return counts.map((count) => count === most)
+  }
   const bits = (mask) => (mask ? 1 + bits(mask & (mask - 1)) : 0)
   /* Which words are about a plan, which about a provider or a place. A plan is `sure` only where its own name, a nickname
      or the words on its card are all there and nothing is left that we do not know: no plan is inferred from another. */
   let heard = {}
   const understand = (text) => (heard.text === text ? heard : (heard = { text, ...meaning(text) }))
   const meaning = (text) => {
-    const all = wordsOf(text)
+    const all = wordsOf(text).slice(0, 20)
     const some = all.filter((word) => !STOP.has(word))
-    const tokens = (some.length ? some : all).slice(0, 12)
+    const tokens = [...new Set(some[0] ? some : all)]
     const hits = tokens.map((token) => kept(matched, token, matching)), whole = (1 << tokens.length) - 1
-    const maskOf = (test) => hits.reduce((mask, hit, n) => (test(hit, tokens[n]) ? mask | (1 << n) : mask), 0)
+    const maskOf = (test) => hits.reduce((mask, hit, n) => (test(hit) ? mask | (1 << n) : mask), 0)
     const unknown = maskOf(({ marks, of }) => !marks && !of.plan)
-    const known = new Map()
-    const about = (mask) => kept(known, mask, () => marked(hits.filter((_, n) => mask & (1 << n)).map(({ marks }) => marks)))
-    const spoken = (mask) => tokens.filter((_, n) => mask & (1 << n))
+    const of = (list, mask) => list.filter((_, n) => mask & (1 << n))
+    /* What else is said beside some words, and whom all of that is about. */
+    const told = (mask) => of(hits, whole & ~mask & ~unknown).map(({ marks }) => marks)
+    const about = (mask) => marked(told(mask))
+    const spoken = (mask) => of(tokens, mask).join(" ")
+    /* The words of all that a plan is called, also those that are passed over elsewhere: Plan G. */
     const exact = new Map()
-    for (let from = 0; from < tokens.length; from++) {
-      for (let to = tokens.length; to > from; to--) {
-        const mask = (1 << to) - (1 << from)
-        for (const n of phrases.get(tokens.slice(from, to).join("")) ?? []) if (!(bits(exact.get(n) ?? 0) > to - from)) exact.set(n, mask)
+    for (const from of all.keys()) {
+      let phrase = "", mask = 0
+      for (const word of all.slice(from)) {
+        phrase += word
+        mask |= (2 << tokens.indexOf(word)) >> 1
+        for (const n of phrases.get(phrase) ?? []) exact.set(n, exact.get(n) | mask)
       }
     }
     const masks = D.plans.map((_, n) => maskOf(({ of }) => of.plan?.[n]))
-    const fits = (mask) => !(whole & ~mask & ~unknown) || about(whole & ~mask & ~unknown)
-    const best = (those) => [...new Set(those)].filter((mask) => mask && fits(mask)).sort((a, b) => bits(b) - bits(a))[0] ?? 0
-    const sure = best([...exact.values()])
-    const wide = best(masks)
-    const people = about(whole & ~unknown)
-    const guessed = maskOf(({ guessed }) => guessed)
+    const fits = (mask) => (loose ? !told(mask).includes(false) : about(mask))
+    const best = (those) => [...new Set(those)].sort((a, b) => bits(b) - bits(a)).find((mask) => mask && fits(mask)) ?? 0
+    let sure, wide, people, loose = false
+    const look = () => {
+      sure = best(exact.values())
+      wide = best(masks)
+      people = fits(0)
+      return sure || wide || people
+    }
+    /* Where each word is about somebody and nobody is all of it, those come who are the most. */
+    loose = !look() && (loose = true) && look()
     const mask = sure && bits(sure) >= bits(wide) ? sure : people && !sure ? 0 : wide
-    const named = (m) => D.plans.filter((_, n) => m && !(m & ~masks[n]))
-    const meant = mask === sure && sure ? D.plans.filter((_, n) => exact.get(n) === sure) : named(mask || wide)
-    const rest = whole & ~mask & ~unknown
-    const most = Math.max(0, ...masks.map(bits))
-    const near = mask || wide || people ? [] : D.plans.filter((_, n) => most && bits(masks[n]) === most)
+    const named = (m) => D.plans.filter((_, n) => m && !(m & ~masks[n])), aim = mask || wide, byName = mask && mask === sure
+    const most = Math.max(1, ...masks.map(bits))
+    const plans = byName ? D.plans.filter((_, n) => exact.get(n) === sure)
+      : aim || people ? named(aim) : D.plans.filter((_, n) => bits(masks[n]) === most)
     return {
-      tokens, hits, plans: [...meant, ...near], nothing: !mask && !people,
-      asked: spoken(mask || wide).join(" "),
-      similar: sure ? named(sure).filter((plan) => !meant.includes(plan)) : [],
-      sure: mask === sure && sure && meant.length === 1 && !unknown && !(sure & guessed) ? meant[0] : null,
-      unknown: spoken(unknown), left: spoken(~(mask || wide)).join(" "),
-      pairs: rest ? about(rest) : Boolean(mask || !tokens.length),
+      hits, plans, loose, nothing: !mask && !people,
+      asked: spoken(aim) || text,
+      similar: sure ? named(sure).filter((plan) => !plans.includes(plan)) : [],
+      sure: byName && !plans[1] && !unknown ? plans[0] : null,
+      unknown: spoken(unknown), left: spoken(~aim),
+      pairs: !told(mask).length ? Boolean(mask || !tokens.length) : loose ? nearest(told(mask)) : about(mask),
     }
   }
 
@@ -336,6 +348,7 @@
     element.append(...inside.flat().filter(Boolean))
     return element
   }
+  const say = (words, what) => words.replace("{}", () => what)
   const p = (...inside) => h("p", {}, ...inside)
   const status = ({ shape, words }) => h("span", { className: `st ${shape}` }, words)
   const small = (...texts) => texts.some(Boolean) && h("small", {}, texts.filter(Boolean).join("; "))
@@ -351,14 +364,15 @@
   const link = (state, text) => h("a", { href: addressOf(state), className: "go" }, text)
   const called = () => [W.call ? " Call " : " Ask us", W.call && h("b", {}, W.call), W.weCheck]
   const refer = (className) => h("a", { href: root.dataset.root + W.refer, className }, W.referPatient)
+  const told = (title, ...inside) => h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, title), ...inside)
 
   const choose = (title, plans, state, q) =>
-    h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, title),
+    told(title,
       h("ul", {}, plans.slice(0, 12).map((plan) =>
         h("li", {}, link({ ...state, plan: plan.id, q }, plan.name), " ", h("small", {}, `${plan.payer} · ${plan.kind}`),
           plan.card[0] && p(W.onCard, h("b", {}, plan.card.join(" · "))),
           plan.networks[0] && p(`Network: ${plan.networks.join(", ")}`), plan.note && p(plan.note)))),
-      plans.length > 12 && p(`and ${plans.length - 12} more: ${W.typeMore}`),
+      plans.length > 12 && p(say(W.typeMore, plans.length - 12)),
       p(W.noneOfThese, called()))
 
   const row = (n, plan, chosen, state, now) => {
@@ -397,9 +411,9 @@
   const answerPage = (pair, plan, chosen, state, now) => {
     const found = answerOf(pair.n, plan, now), taken = accepting(D.state[pair.n], plan, now)
     const soon = openings(D.state[pair.n], chosen, now), { provider, location: place } = pair
-    const title = `${provider.full}, ${place.name}: ${plan.name}`
+    const asOf = say(W.asOf, said(now.day)), title = `${provider.full}, ${place.name}: ${plan.name}`
     const rows = [
-      ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card.length ? W.onCard + plan.card.join(" · ") : ""],
+      ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card[0] ? W.onCard + plan.card.join(" · ") : ""],
       ["Network", status(found), ...found.details],
       ["Checked", found.verified],
       [W.onThisPlan, status(taken), taken.note],
@@ -413,7 +427,7 @@
     const facts = h("dl", { className: "facts check__answer" }, rows.map(([name, first, ...more]) =>
       h("div", {}, h("dt", {}, name), h("dd", {}, first, " ", small(...more)))))
     const text = () => [title, ...[...facts.children].map((fact) => [...fact.children].map((part) => part.textContent.trim()).join(": ")),
-      `As of ${said(now.day)}`, location.href].join("\n")
+      asOf, location.href].join("\n")
     return [
       h("p", { className: "check__back" }, link({ ...state, provider: "", location: "" }, W.allFor + plan.name)),
       h("h2", { tabIndex: -1 }, title),
@@ -422,16 +436,14 @@
         button(W.copy, (made) => copy(text(), made)),
         button("Print", () => print()), button("Share", (made) =>
           navigator.share ? navigator.share({ title, url: location.href }).catch(() => {}) : copy(location.href, made))),
-      h("p", { className: "small" }, `As of ${said(now.day)}. `,
+      h("p", { className: "small" }, asOf, ". ",
         h("a", { href: `${root.dataset.root}providers/${provider.id}/` }, provider.name), " · ",
         h("a", { href: `${root.dataset.root}locations/${place.id}/` }, place.name), " · ",
         h("a", { href: `${root.dataset.root}${W.insurance}${plan.payerId}/${plan.id}/` }, plan.name)),
     ]
   }
 
-  const unlisted = (what) =>
-    h("section", { className: "check__which" }, h("h2", { tabIndex: -1 }, `“${what}” is not listed`),
-      p(W.notHere, called()))
+  const unlisted = (what) => told(say(W.unlisted, what), p(W.notHere, called()))
 
   /* All pairs that fit what is chosen, the most helpful first. Kept, with the results already made, until something else
      is chosen or the minute is over: what is typed only picks from them. */
@@ -471,7 +483,7 @@
   const hits = h("ol", { className: "hits" })
   const show = () => {
     const state = S, now = clock(D.zone), numbers = {}
-    for (const [key, , things] of KINDS) {
+    for (const [key, things] of KINDS) {
       if (state[key]) numbers[key] = D[things].findIndex((_, n) => thing(key, things, n).id === state[key])
     }
     const { visit, urgency, accepting } = state
@@ -497,30 +509,30 @@
     const parts = []
     if (lost.includes("plan")) parts.push(unlisted(state.plan))
     else if (lost[0]) parts.push(p(lost.join(", "), W.gone))
-    if (heard.unknown[0]) parts.push(unlisted(heard.unknown.join(" ")))
+    if (heard.unknown) parts.push(unlisted(heard.unknown))
     else if (state.q && heard.nothing && !picked) parts.push(unlisted(state.q))
     const several = !plan && !lost[0] ? heard.plans
-      : picked && !heard.unknown[0] && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
-    if (state.q && several.length) parts.push(choose(several.length > 1 ? `Which “${heard.asked}” did you mean?` : W.thisPlan, several, state, heard.left))
-    if (!asking || lost[0] || (heard.unknown[0] && heard.pairs.length === undefined) ||
-      (several.length && heard.pairs === true && !state.provider && !state.location)) found = 0
-    const label = plan ? ` for ${plan.name}${plan.card.length ? ` (card: ${plan.card.join(" · ")})` : ""}` : W.choose
-    const counted = !asking ? "" : found ? `${found} ${found === 1 ? "answer" : "answers"}${label}`
-      : several.length ? `${several.length} ${several.length === 1 ? "plan" : "plans"} to choose from` : W.nothing
+      : picked && !heard.unknown && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
+    if (state.q && several[0]) parts.push(choose(several[1] ? say(W.which, heard.asked) : W.thisPlan, several, state, heard.left))
+    if (!asking || lost[0] || (heard.unknown && !heard.pairs.length) ||
+      (several[0] && heard.pairs === true && !state.provider && !state.location)) found = 0
+    const label = plan ? ` for ${plan.name}${plan.card[0] ? ` (card: ${plan.card.join(" · ")})` : ""}` : W.choose
+    const counted = !asking ? "" : found ? (heard.loose ? W.loose : "") + say(W.found[+(found > 1)], found) + label
+      : several[0] ? say(W.several[+(several.length > 1)], several.length) : W.nothing
     if (count.textContent !== counted) count.textContent = counted
     if (found) {
       renew(hits, first.map((n) => kept(rows, n, () => row(n, plan, chosen, state, now))))
       parts.push(hits)
     }
     if (found > limit) {
-      parts.push(button(`Show more of ${found}`, () => {
+      parts.push(button(say(W.showMore, found), () => {
         const at = limit
         limit += 100
         show()
         hits.children[at].querySelector("a").focus()
       }))
     }
-    if (plan && heard.sure && heard.similar.length) parts.push(choose(`Not ${plan.name}?`, heard.similar, state, heard.left))
+    if (plan && heard.sure && heard.similar[0]) parts.push(choose(say(W.notThis, plan.name), heard.similar, state, heard.left))
     renew(out, parts)
   }
   const fresh = () => {
@@ -530,7 +542,7 @@
   /* Once a plan is chosen, what is typed is about people and places, if it can be. */
   const about = ({ hits, pairs }) => {
     const all = hits.map(({ marks }) => marks)
-    return all.includes(false) ? pairs !== true && pairs : marked(all)
+    return (!all.includes(false) && marked(all)) || (pairs !== true && pairs)
   }
 
   /* ---- Controls: the filters, and the box with its suggestions (ARIA APG, combobox with a listbox) ---- */
@@ -543,8 +555,8 @@
     field("accepting").checked = S.accepting
   }
   const KINDS = [
-    ["plan", "Plan", "plans"], ["provider", "Provider", "names"], ["service", "Service", "services"],
-    ["specialty", "Specialty", "specialties"], ["location", "Location", "locations"], ["language", "Language", "languages"],
+    ["plan", "plans"], ["provider", "names"], ["service", "services"],
+    ["specialty", "specialties"], ["location", "locations"], ["language", "languages"],
   ]
   const thing = (key, things, n) => (key === "provider" ? person(n) : D[things][n])
   let current = -1
@@ -556,13 +568,11 @@
   }
   const suggest = () => {
     understand(box.value)
-    const found = KINDS.flatMap(([key, label, things]) => {
-      const [flags, ...rest] = heard.hits.map(({ of }) => of[key] ?? []), all = []
-      if (key !== "plan" && flags) {
-        for (let n = 0; n < flags.length && all.length < 3; n++) if (flags[n] && rest.every((other) => other[n])) all.push(n)
-      }
+    const found = KINDS.flatMap(([key, things], at) => {
+      const [flags = [], ...rest] = heard.hits.map(({ of }) => of[key] ?? []), all = []
+      flags.forEach((one, n) => one && all.length < 3 && rest.every((other) => other[n]) && all.push(n))
       const some = key === "plan" ? heard.plans.slice(0, 4) : all.map((n) => thing(key, things, n))
-      return some.map((thing) => ({ key, label, thing, q: key === "plan" ? heard.left : "" }))
+      return some.map((thing) => ({ key, label: W.kinds[at], thing, q: key === "plan" ? heard.left : "" }))
     })
     shut()
     options.hidden = !found.length
