@@ -14,6 +14,7 @@ from generator.derive.desk import Desk
 from generator.inspection import inspect
 from generator.outputs.base import Page as Made
 from generator.outputs.pages import ROOM
+from generator.render.unbroken import unbroken
 from tests import built
 from tests.browser.conftest import Window
 from tests.browser.hosting import hosted
@@ -92,7 +93,7 @@ def test_the_line_keeps_up_while_the_page_stays_open(visit: Visit) -> None:
     [
         ("2026-12-31", "Meadow Marketplace Silver", "In network from Jan 1, 2027"),
         ("2027-01-01", "Meadow Marketplace Silver", "In network"),
-        ("2027-02-11", "Meadow Marketplace Silver", "Call to confirm last verified Nov 12, 2026"),
+        ("2027-02-11", "Meadow Marketplace Silver", "Call to confirm Last verified Nov 12, 2026"),
         ("2026-12-31", "Tallgrass Core Gold", "In network until Dec 31, 2026"),
         ("2027-01-01", "Tallgrass Core Gold", "Call to confirm"),
     ],
@@ -185,7 +186,7 @@ def test_the_clock_says_what_a_build_of_that_day_would_say(
             if page.path not in expected:
                 continue
             visit.page.goto(clocked + page.path)
-            built_today = expected[page.path].body.replace(f"for referrals on {today}", "for referrals today")
+            built_today = expected[page.path].body.replace(f"for referrals on {unbroken(today)}", "for referrals today")
             said, wanted = (told_on(page, visit.ask("facts", html)) for html in (None, built_today))
             wrong += (f"{page}: {line}" for line in differences(wanted, said))
     assert not wrong, told(wrong)
