@@ -86,3 +86,10 @@ def test_who_has_left_is_not_found_and_the_number_is_there(
         visit.page.clock.set_fixed_time(at(date(2027, 1, 15), 9, "America/New_York"))
         ready(visit, "check/?plan=meadow-ppo&provider=thomas-brannigan&location=cedar-gap")
         expect(visit.page.get_by_role("status").first).to_have_text("Nothing found. Call 502-555-0134 and we check it.")
+
+
+def test_the_answer_for_a_plan_that_is_not_listed_is_not_a_no(visit: Visit) -> None:
+    ready(visit, "check/?plan=ridgeline-direct&provider=amara-okafor&location=riverside")
+    expect(visit.page.locator("article dl").first).to_contain_text(
+        "Not listed This is not a no. Call 502-555-0134 and we check it."
+    )

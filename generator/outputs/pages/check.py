@@ -127,6 +127,7 @@ def words(site: Site) -> dict[str, Any]:
     """Every word that the script says, as templates with the names of what is filled in."""
     referral = contacts.referral_phone(site.directory)
     call = wording.phone(referral.number) if referral else ""
+    we_check = f" Call {call}{SENTENCES['weCheck']}" if call else ""
     return {
         "answers": [wording.ANSWERS[answer] for answer in Answer],
         "shapes": [answer.value for answer in Answer],
@@ -140,7 +141,8 @@ def words(site: Site) -> dict[str, Any]:
         "expected": wording.EXPECTED,
         "call": call,
         **SENTENCES,
-        "nothing": f"Nothing found. Call {call}{SENTENCES['weCheck']}" if call else "Nothing found",
+        "nothing": f"Nothing found.{we_check}",
+        "notNo": f"This is not a no.{we_check}",
         "passedOver": PASSED_OVER.split(),
         "acceptingShapes": [ACCEPTING_SHAPES[status] for status in AcceptingStatus],
         "refer": REFER,

@@ -414,7 +414,7 @@
     const asOf = say(W.asOf, said(now.day)), title = `${provider.full}, ${place.name}: ${plan.name}`
     const rows = [
       ["Plan", `${plan.name} (${plan.payer}, ${plan.kind})`, plan.card[0] ? W.onCard + plan.card.join(" · ") : ""],
-      ["Network", status(found), ...found.details],
+      ["Network", status(found), ...found.details, found.rank === UNLISTED && W.notNo],
       ["Checked", found.verified],
       [W.onThisPlan, status(taken), taken.note],
       ...soon.map((one) => [one.kind, one.words, one.note]),
@@ -507,13 +507,12 @@
       return out.replaceChildren(...answerPage(pairOf(first[0]), plan, chosen, state, now))
     }
     const parts = []
-    if (lost.includes("plan")) parts.push(unlisted(state.plan))
-    else if (lost[0]) parts.push(p(lost.join(", "), W.gone))
+    if (lost[0]) parts.push(numbers.plan < 0 ? unlisted(state.plan) : p(lost.join(", "), W.gone))
     if (heard.unknown) parts.push(unlisted(heard.unknown))
-    else if (state.q && heard.nothing && !picked) parts.push(unlisted(state.q))
+    else if (heard.nothing && !picked) parts.push(unlisted(state.q))
     const several = !plan && !lost[0] ? heard.plans
       : picked && !heard.unknown && heard.pairs === true ? heard.plans.filter((other) => other !== plan) : []
-    if (state.q && several[0]) parts.push(choose(several[1] ? say(W.which, heard.asked) : W.thisPlan, several, state, heard.left))
+    if (several[0]) parts.push(choose(several[1] ? say(W.which, heard.asked) : W.thisPlan, several, state, heard.left))
     if (!asking || lost[0] || (heard.unknown && !heard.pairs.length) ||
       (several[0] && heard.pairs === true && !state.provider && !state.location)) found = 0
     const label = plan ? ` for ${plan.name}${plan.card[0] ? ` (card: ${plan.card.join(" · ")})` : ""}` : W.choose
