@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.asking import at, practice, ready
 from tests.browser.hosting import hosted
 from tests.browser.visits import Visit, visiting
+from tests.built import ROOT, copy_practice, once, presence
 
 NAMED = {
     "Plan G": "Original Medicare with a supplement",
@@ -93,3 +94,28 @@ def test_the_answer_for_a_plan_that_is_not_listed_is_not_a_no(visit: Visit) -> N
     expect(visit.page.locator("article dl").first).to_contain_text(
         "Not listed This is not a no. Call 502-555-0134 and we check it."
     )
+
+
+@pytest.fixture
+def irish(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, where Amara Okafor is an O’Brien."""
+
+    def make(out: Path) -> None:
+        copy_practice(ROOT, out / "source")
+        file = out / "source" / "providers" / "amara-okafor.yml"
+        file.write_text(file.read_text("utf-8").replace("name: Amara Okafor", "name: Amara O’Brien", 1), "utf-8")
+        presence("build", "--source", out / "source", "--out", out / "built", "--allow-stale")
+
+    return once(tmp_path_factory, "irish", make)
+
+
+@pytest.mark.parametrize("name", ["O'Brien", "o’brien", "obrien", "OBrian"])
+def test_an_apostrophe_is_no_gap(browser: Browser, irish: Path, name: str) -> None:
+    with hosted(irish / "built" / "site") as address, visiting(browser, address) as visit:
+        ready(visit, "check/")
+        typed(visit.page, f"meadow hmo {name}")
+        expect(visit.page.get_by_role("status").first).to_contain_text("2 answers for Meadow HMO")
+        assert all("Amara O’Brien" in hit for hit in visit.page.locator(".hit").all_inner_texts())
+        typed(visit.page, name)
+        expect(visit.page.get_by_role("status").first).to_contain_text("2 answers")
+        expect(visit.page.locator(".check__which")).to_have_count(0)

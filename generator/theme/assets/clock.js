@@ -116,8 +116,9 @@ window.presence ??= (() => {
 
   const letters = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" }
   const plain = (text) => (/^[ -~]*$/.test(text) ? text.toLowerCase() : text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""))
+  /* O'Brien is one word. */
   const wordsOf = (text) =>
-    plain(text).replace(/[łđøıßæœ]/g, (letter) => letters[letter]).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+    plain(text).replace(/['’‘ʼ`łđøıßæœ]/g, (letter) => letters[letter] ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
   return { now, stage, openings, state, saysNow, saysDay, said, plain, wordsOf }
 })()
