@@ -101,6 +101,8 @@ class Channel(Record):
     """For direct (a Direct secure address) and email."""
     hours: WeekHours | None = None
     """When it is answered."""
+    open_on_holidays: bool = False
+    """True: the practice's holidays do not change its hours."""
     time_zone: TimeZone | None = None
     """By default the practice's zone."""
     urgency: Urgencies = (Urgency.ROUTINE,)

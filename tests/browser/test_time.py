@@ -114,13 +114,13 @@ def test_participation_begins_and_ends_on_its_day(visit: Visit, day: str, plan: 
         ("2026-11-21T18:00:00Z", ["Closed now, opens Mon, Nov 23 at 7:30 am EST", "Open now until 6 pm EST", ""]),
         (
             "2026-11-26T15:00:00Z",
-            ["Closed now, opens Sat, Nov 28 at 8 am EST", "Closed now, opens Sat, Nov 28 at 8 am EST", ""],
+            ["Closed now, opens Sat, Nov 28 at 8 am EST", "Open now until 9 pm EST", ""],
         ),
         ("2027-12-01T15:00:00Z", []),
     ],
 )
 def test_ways_to_refer_are_open_by_their_own_clock(visit: Visit, moment: str, said: list[str]) -> None:
-    """On holidays of the practice they are not; hours that are too old say nothing; around the clock goes without saying."""
+    """On holidays of the practice only those that say so; hours that are too old say nothing; around the clock goes without saying."""
     page = at(visit, moment, "refer/")
     found = [text.replace("\u00a0", " ") for text in page.locator(".open-now").all_inner_texts()]
     assert len(found) == len(said)

@@ -127,7 +127,7 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
     zone = site.desk.channel_zone(channel)
     week = channel.hours
     always = week is not None and all(wording.spans(day) == wording.spans(week[0]) == "Open 24 hours" for day in week)
-    rows = (("24 hours", Markup("every day")),) if always else views.week_rows(week, True) if week else ()
+    rows = (("24 hours", Markup("every day")),) if always else tuple(_rows(site, channel))
     address, copy = _address(channel)
     return ChannelView(
         channel.id,
@@ -147,15 +147,22 @@ def channel_view(site: Site, channel: Channel) -> ChannelView:
     )
 
 
+def _rows(site: Site, channel: Channel) -> Iterator[tuple[str, Markup]]:
+    if channel.hours:
+        yield from views.week_rows(channel.hours, True)
+        if channel.open_on_holidays and site.desk.practice.holidays:
+            yield "Holidays", Markup("as usual")
+
+
 def _open_now(site: Site, channel: Channel, week: Week) -> Markup:
     """Where browsers say whether it is answered now, until its hours are too old to say so.
 
-    On the practice's holidays it is answered as they say.
+    On the practice's holidays it is answered as they say, unless it is open on them.
     """
     trust = site.desk.trust(FactClass.CONTACTS, channel.verified, site.directory.referrals.verified)
     if not trust.good:
         return Markup("")
-    days = special_days((), site.desk.practice.holidays)
+    days = special_days((), () if channel.open_on_holidays else site.desk.practice.holidays)
     special = views.special_views(day for day in days if day.last >= site.today)
     until = Markup(' data-until="{}"').format(trust.expires) if trust.expires else ""
     return Markup('<small class="open-now" data-week="{}" data-zone="{}" data-special="{}"{}></small>').format(

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.outputs.base import Prose
 from tests.outputs.pages.making import ANN, RIVERSIDE, everything, graph, made, text
+from tests.practices import SMALLEST
 
 RIVER = "locations/riverside/"
 REFERRALS = """
@@ -44,6 +45,25 @@ def test_a_location_says_hours_closures_and_how_to_reach_it() -> None:
         assert words in said, words
     assert 'href="https://www.google.com/maps/search/?api=1&amp;query=1%20Elm%20Street' in page.body
     assert "<iframe" not in page.body
+
+
+def test_a_way_that_is_open_on_holidays_says_so() -> None:
+    holidays = {
+        **WAYS,
+        "content/practice.yml": SMALLEST["content/practice.yml"]
+        + "    holidays: [{on: 2026-11-26, hours: closed, why: Thanksgiving}]\n",
+    }
+    always = {
+        **holidays,
+        "content/referrals.yml": REFERRALS.replace(
+            "mon-fri: 7:30-17:30}", "mon-fri: 7:30-17:30}, open_on_holidays: true"
+        ),
+    }
+    for files, closes in ((holidays, True), (always, False)):
+        page = made(files)["refer/"]
+        line = page.body[page.body.index('<tr id="phone"') : page.body.index('<tr id="fax"')]
+        assert ("2026-11-26" in line) is closes
+        assert ("Holidays as usual" in text(line)) is not closes
 
 
 def test_special_hours_win_for_machines_too() -> None:
