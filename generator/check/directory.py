@@ -148,9 +148,13 @@ def written_records(kind: Kind, document: Document) -> Iterator[tuple[tuple[str,
 
 
 def _without_blanks(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Keys with nothing behind them are as good as left out. (Below `at:` a bare location says: she is there.)"""
+    """Keys with nothing behind them are as good as left out, but for places and days.
+
+    Below `at:` a bare location says: she is there. Below `hours:` a bare day is one whose hours were forgotten, or what
+    YAML makes of {mon, wed: 8:00-12:00}; it must not be printed as closed.
+    """
     return {
-        key: _without_blanks(item) if isinstance(item, dict) and key != "at" else item
+        key: _without_blanks(item) if isinstance(item, dict) and key not in ("at", "hours") else item
         for key, item in value.items()
         if item is not None
     }

@@ -57,6 +57,11 @@ def _no_hours(written: str) -> Exception:
     return fault("bad-hours", "“{value}” does not say from when to when", hint, value=written)
 
 
+def _no_day() -> Exception:
+    hint = 'Write its hours, or closed. Days with the same hours need quotes in braces: {{"mon, wed": 8:00-12:00}}.'
+    return fault("bad-hours", "no hours are written for this day", hint)
+
+
 def parse_span(text: str) -> Span:
     """One opening, `8:00-12:00`; an end at or before the start means the next day."""
     parts = re.split(r"\s*(?:-|–|—|\bto\b)\s*", text.strip())
@@ -73,7 +78,7 @@ def parse_spans(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(span for item in value for span in parse_spans(item))
     if not isinstance(value, str):
-        raise _no_hours("nothing" if value is None else "a list of fields")
+        raise _no_hours("a list of fields") if value is not None else _no_day()
     return _spans_of(value.strip().lower())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from generator.derive import wording
 from generator.derive.answers import Opening
@@ -114,3 +114,8 @@ def ready(visit: Visit, path: str) -> None:
     visit.page.goto(visit.address + path)
     visit.page.locator("#check-q").focus()
     visit.page.wait_for_selector("#check[data-ready]")
+
+
+def typed(page: Page, text: str) -> None:
+    """Put the text into the box of the checker."""
+    page.get_by_role("combobox", name="Plan, words on the card").fill(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.asking import ready
+from tests.browser.asking import ready, typed
 from tests.browser.conftest import Window
 from tests.browser.hosting import hosted
 from tests.browser.test_axe import TAGS, source
@@ -19,10 +19,6 @@ from tests.built import ROOT, copy_practice, presence
 def checker(visit: Visit) -> Page:
     ready(visit, "check/")
     return visit.page
-
-
-def typed(page: Page, text: str) -> None:
-    page.get_by_role("combobox", name="Plan, words on the card").fill(text)
 
 
 def hits(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.asking import at, practice, ready
+from tests.browser.asking import at, practice, ready, typed
 from tests.browser.hosting import hosted
 from tests.browser.visits import Visit, visiting
 from tests.built import ROOT, copy_practice, once, presence
@@ -27,7 +27,7 @@ NAMED = {
 APART = {
     "okafor cedar gap": ("Cedar Gap",),
     "sleep apnea hillcrest": ("Rustam Yuldashev",),
-    "stress test": ("Darius Cole", "Haruomi Tanabe", "Abigail Stoltzfus", "Rustam Yuldashev"),
+    "overnight echo": ("Darius Cole", "Haruomi Tanabe", "Rustam Yuldashev"),
 }
 
 
@@ -35,10 +35,6 @@ APART = {
 def checker(visit: Visit) -> Page:
     ready(visit, "check/")
     return visit.page
-
-
-def typed(page: Page, text: str) -> None:
-    page.get_by_role("combobox", name="Plan, words on the card").fill(text)
 
 
 @pytest.mark.parametrize(("text", "plan"), NAMED.items())
