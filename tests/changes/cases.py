@@ -52,7 +52,7 @@ CASES: dict[str, tuple[Files, Files]] = {
     "hours-and-special-days": (
         FILES,
         edited(
-            (SOUTH, "mon-thu: 8:00-16:00", "mon: 8:00-16:00, tue, wed: 8:00-19:00"),
+            (SOUTH, "mon-thu: 8:00-16:00", 'mon: 8:00-16:00, "tue, wed": 8:00-19:00'),
             (NORTH, "hours: 9:00-12:00", "hours: closed"),
             (
                 PRACTICE,
